@@ -1,0 +1,1 @@
+"""Starting the app: what has to be there before the first page is opened."""

@@ -1,0 +1,110 @@
+"""Answers about agents: lists and one agent's page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from coaching_lib.people import Agent
+from coaching_lib.reports.answers.metrics import ChannelMetrics, Metrics, WeekPoint
+
+
+@dataclass(frozen=True)
+class AgentRow:
+    """One agent in a list (`ask agents`)."""
+
+    agent_id: str
+    agent_name: str
+    team: str | None
+    manager: str | None
+    interactions: int
+    scored_interactions: int
+    average_score: float | None
+    evened_out_score: float | None
+    score_low: float | None
+    score_high: float | None
+    average_handle_seconds: float | None
+    needs_coaching: bool
+    behaviors_to_coach: tuple[str, ...]
+    last_plan_status: str | None
+    last_plan_evidence: str | None
+    improving: bool | None
+
+
+@dataclass(frozen=True)
+class DirectoryRow:
+    """One row of the Directory: the agent with a trend and the last coaching."""
+
+    agent: AgentRow
+    email: str | None
+    weekly_scores: tuple[float | None, ...]
+    """Average score per whole week of the last 26 weeks, oldest first."""
+    change: float | None
+    """Points against the window before."""
+    direction: str
+    """rising, steady or falling; steady also when the change is within chance; '' without data."""
+    last_coached_on: date | None
+    open_plans: int
+
+
+@dataclass(frozen=True)
+class DirectoryPage:
+    """One page of the Directory."""
+
+    rows: tuple[DirectoryRow, ...]
+    total: int
+    """Agents that match, on all pages."""
+    agents_in_scope: int
+
+
+@dataclass(frozen=True)
+class CoachingRequired:
+    """One agent and behavior that surely needs coaching."""
+
+    agent_id: str
+    agent_name: str
+    team: str | None
+    behavior: str
+    expected_points_lost: float
+    need_probability: float
+    applicable: int
+    missed: float
+    open_plan_id: str | None
+
+
+@dataclass(frozen=True)
+class NotSureYet:
+    """An agent and behavior that a few more scored contacts would decide."""
+
+    agent_id: str
+    agent_name: str
+    behavior: str
+    expected_points_lost: float
+    need_probability: float
+    applicable: int
+    missed: float
+    more_needed: int
+
+
+@dataclass(frozen=True)
+class AgentView:
+    """Metrics of one agent against team and centre, and against the window before."""
+
+    agent: Agent
+    first: date | None
+    last: date | None
+    first_scored_day: date | None
+    now: Metrics
+    before: Metrics | None
+    team_average_score: float | None
+    centre_average_score: float | None
+    team_handle_seconds: float | None
+    centre_handle_seconds: float | None
+    evened_out_score: float | None
+    score_low: float | None
+    score_high: float | None
+    by_channel: tuple[ChannelMetrics, ...]
+    weeks: tuple[WeekPoint, ...]
+    needs_coaching: bool
+    previous_agent_id: str | None
+    next_agent_id: str | None

@@ -1,0 +1,152 @@
+"""Answers about coaching plans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from coaching_lib.coaching.rule import Rule
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """One plan with its verdict (`ask plans`)."""
+
+    plan_id: str
+    agent_id: str
+    behavior: str
+    shared_on: date
+    target_on: date
+    goal_rate: float
+    acknowledged_at: datetime | None
+    status: str
+    evidence: str
+    baseline_count: int
+    baseline_rate: float | None
+    usual_rate: float | None
+    expected_rate: float | None
+    after_count: int
+    after_rate: float | None
+    effect: float | None
+    effect_low: float | None
+    effect_high: float | None
+    probability_improved: float | None
+    own_change: float | None
+    goal_reached: bool | None
+    peers: int
+    trend: float | None
+    carry_over: float | None
+    more_needed: int | None
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PlanCard:
+    """A plan in a list on screen: the row plus names and mail state."""
+
+    row: PlanRow
+    agent_name: str
+    team: str | None
+    author_name: str
+    mail_state: str | None
+    opened_at: datetime | None
+    is_finished: bool
+
+
+@dataclass(frozen=True)
+class PlanEvent:
+    """Something that happened to a plan."""
+
+    kind: str
+    at: datetime
+    actor: str
+    text: str
+
+
+@dataclass(frozen=True)
+class MeetingNote:
+    """One meeting note the viewer may read."""
+
+    note_id: str
+    text: str
+    author: str
+    visibility: str
+    created_at: datetime
+    edited_at: datetime | None
+    version: int
+
+
+@dataclass(frozen=True)
+class PlanDetail:
+    """One plan as its page shows it."""
+
+    card: PlanCard
+    advice: str
+    evidence: tuple[tuple[str, int], ...]
+    """(interaction_id, turn) of the quotes the advice was drafted from."""
+    altered_quotes: tuple[str, ...]
+    rule: Rule
+    version: int
+    follow_up_on: date | None
+    deleted_at: datetime | None
+    events: tuple[PlanEvent, ...]
+    meeting_notes: tuple[MeetingNote, ...]
+    verdict: str
+    """One sentence."""
+    note_sentences: tuple[str, ...]
+    expected_contacts: float | None
+    """Contacts the period is expected to bring; None without a baseline."""
+    may_note: bool
+    may_delete: bool
+
+
+@dataclass(frozen=True)
+class TimelinePoint:
+    """Three weeks of one agent and behavior, counted outward from the share date."""
+
+    first: date
+    last: date
+    met: float
+    applicable: int
+    rate: float
+    rate_low: float
+    rate_high: float
+    part: str
+    """baseline, settling, after or later."""
+
+
+@dataclass(frozen=True)
+class TimelineTick:
+    """One contact on the timeline."""
+
+    interaction_id: str
+    day: date
+    x: float
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """What the chart of a plan draws."""
+
+    shared_on: date
+    target_on: date
+    goal_rate: float
+    settle_until: date
+    first: date
+    last: date
+    points: tuple[TimelinePoint, ...]
+    ticks: tuple[TimelineTick, ...]
+    team_points: tuple[tuple[date, float], ...]
+    """(middle of the three weeks, share met of the team without this agent)."""
+    baseline: tuple[float, float, float] | None
+    """rate, low, high."""
+    after: tuple[float, float, float] | None
+
+
+@dataclass(frozen=True)
+class RecentAdvice:
+    """One line of Recently Sent Coaching Advice."""
+
+    card: PlanCard
+    change_text: str
+    """"+22 points (-3 to +46)", "so far ...", or an en dash, ready to show."""
