@@ -1,0 +1,1 @@
+"""Plans: their frozen rule, effect, status, target and the sentences about them. Pure."""

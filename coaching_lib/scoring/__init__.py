@@ -1,0 +1,1 @@
+"""What to coach and by how much: losses, evening out, ranking, strengths, average scores. Pure."""
