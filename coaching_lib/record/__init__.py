@@ -1,0 +1,5 @@
+"""The record: what people did and nobody can recompute. The only room that knows SQLAlchemy and Alembic."""
+
+from coaching_lib.record.store import Record
+
+__all__ = ["Record"]

@@ -1,0 +1,1 @@
+"""Migrations of the record, oldest first in `versions`."""

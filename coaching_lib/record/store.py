@@ -1,0 +1,89 @@
+"""The record: one object per file, with two ways in, `reading()` and `writing()`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.engine import Connection
+
+from coaching_lib.errors import StoreDamaged
+from coaching_lib.record import version
+from coaching_lib.record.engine import (
+    in_words,
+    memory_engine,
+    migrating_engine,
+    reading_engine,
+    writing_engine,
+)
+from coaching_lib.record.tables import metadata
+
+
+class Record:
+    """What people did: plans, notes, mail, profiles, ratings, audit. Opens nothing until it is used."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def exists(self) -> bool:
+        """Whether there is a file with something in it."""
+        return self.path.exists() and self.path.stat().st_size > 0
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that cannot write; changes, adds and removes no byte. No file: an empty record.
+
+        Raises: StoreDamaged when the file is unreadable, older or newer than this program.
+        """
+        with in_words(), self._readable().begin() as connection:
+            if self.exists() and (found := version.stored(connection)) != version.HEAD:
+                raise StoreDamaged(
+                    f"The record has version {found}, this program needs {version.HEAD}.",
+                    "Run: python -m coaching_lib migrate",
+                )
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction: committed when the block ends, rolled back by any error. Creates the file.
+
+        Raises: StoreBusy after ten seconds of somebody else's writing; StoreDamaged.
+        """
+        self.migrate()
+        with in_words(), self._writer.begin() as connection:
+            yield connection
+
+    def migrate(self, backup: bool = True) -> bool:
+        """Bring the store to this program's version, with a copy beside it first. True if it changed.
+
+        Raises: StoreDamaged when the store is newer; StoreBusy.
+        """
+        with in_words():
+            if self.exists() and self._is_current():
+                return False
+            from coaching_lib.record.migrate import upgrade
+
+            return upgrade(migrating_engine(self.path), self.path, backup)
+
+    def _is_current(self) -> bool:
+        with self._reader.begin() as connection:
+            return version.stored(connection) == version.HEAD
+
+    def _readable(self) -> Engine:
+        return self._reader if self.exists() else self._empty()
+
+    @cached_property
+    def _reader(self) -> Engine:
+        return reading_engine(self.path)
+
+    @cached_property
+    def _writer(self) -> Engine:
+        return writing_engine(self.path)
+
+    def _empty(self) -> Engine:
+        engine = memory_engine()
+        metadata.create_all(engine, checkfirst=False)
+        return engine
