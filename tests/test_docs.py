@@ -12,7 +12,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_every_setting_is_in_the_readme_and_the_other_way_round():
-    documented = {name for name in re.findall(r"^\| `COACHING_([A-Z_]+)`", README, re.MULTILINE)}
+    documented = set(re.findall(r"^\| `COACHING_([A-Z_]+)`", README, re.MULTILINE))
     assert documented == {name.upper() for name in Settings.model_fields}
 
 
