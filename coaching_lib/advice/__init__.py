@@ -1,0 +1,1 @@
+"""Advice: from figures to words a manager can send. Pure, but for `drafters`."""
