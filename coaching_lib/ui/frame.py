@@ -1,0 +1,109 @@
+"""The frame around every page: gate, stores, sidebar, header. `enter` is a page's first line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from coaching_lib.desk import Desk, open_desk
+from coaching_lib.reports import metrics
+from coaching_lib.reports.answers.metrics import DataAge
+from coaching_lib.settings import Settings, demo_of
+from coaching_lib.ui import places, refusals, sidebar, viewing
+
+FRAMED = "_framed"
+SIDEBAR_PIXELS = 236
+FOCUS_RING = "<style>a:focus-visible{outline:2px solid currentColor!important;outline-offset:2px}</style>"
+
+
+@dataclass(frozen=True)
+class PageDesk(Desk):
+    """The desk of one page run: what reports and actions take, and the row beside the title."""
+
+    header: DeltaGenerator
+    """Right end of the header row: filters or the one primary button go here."""
+    age: DataAge | None
+    """What is known about the scores; None: there are none."""
+    is_demo: bool
+    home: Desk
+    """The desk over the own stores (`COACHING_DATA`), also while the sample is open: loads go there."""
+    now: datetime
+    """This moment; for "2 h ago", never for a status or window."""
+
+
+def run() -> None:
+    """What app.py does: page config, navigation, and the page inside it."""
+    _configure()
+    page = st.navigation(places.pages(viewing.viewer().is_agent), position="sidebar", expanded=True)
+    st.session_state[FRAMED] = True
+    with refusals.logged(), refusals.said():
+        page.run()
+
+
+def enter(page: str, heading: str | None = "") -> PageDesk:
+    """The desk of this page run, after gate, sidebar, marks and header row.
+
+    `page` is the file's name without .py. `heading` is the title, by default the page's; None: no title,
+    the page fills the whole header row itself. Raises: StoreDamaged, shown by `run`.
+    """
+    _gate()
+    now = datetime.now(UTC)
+    home = open_desk(Settings(), now, viewing.viewer())
+    desk = _opened(home, now)
+    viewing.keep_to_own_pages(desk, page)
+    age = metrics.data_age(desk)
+    is_demo = desk is not home
+    sidebar.show(desk, age, now)
+    _marks(desk, is_demo)
+    header = _header(places.BY_NAME[page].title if heading == "" else heading)
+    own = {field.name: getattr(desk, field.name) for field in fields(Desk)}
+    return PageDesk(**own, header=header, age=age, is_demo=is_demo, home=home, now=now)
+
+
+def _configure() -> None:
+    icon, logo = (str(places.ROOT / "static" / name) for name in ("icon.svg", "logo.svg"))
+    st.set_page_config(page_icon=icon, layout="wide", initial_sidebar_state=SIDEBAR_PIXELS)
+    st.logo(logo, icon_image=icon, size="large")
+    st.html(FOCUS_RING)
+
+
+def _gate() -> None:
+    """A deep link into a fresh process runs the page alone: hand over to app.py, path and query kept."""
+    if st.session_state.get(FRAMED):
+        return
+    _configure()
+    st.navigation(places.pages(is_agent=False), position="sidebar", expanded=True)
+    st.session_state[FRAMED] = True
+    st.rerun()
+
+
+def _opened(home: Desk, now: datetime) -> Desk:
+    """The own stores where they hold a snapshot, else the sample's where they do, else the empty own ones."""
+    if home.scores.current() is not None:
+        return home
+    demo = open_desk(demo_of(home.settings), now, home.viewer)
+    return demo if demo.scores.current() is not None else home
+
+
+def _marks(desk: Desk, is_demo: bool) -> None:
+    viewing.banner(desk)
+    if not is_demo:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.badge("Fictional sample", icon=":material/science:", color="blue")
+        st.caption("Invented people and conversations, to look around.", width="content")
+        if not desk.viewer.is_agent:
+            places.link("data", "Load your own export", icon=":material/upload_file:")
+
+
+def _header(heading: str | None) -> DeltaGenerator:
+    row = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
+    if heading is None:
+        return row
+    row.title(heading, anchor=False, width="content")
+    return row.container(
+        horizontal=True, horizontal_alignment="right", vertical_alignment="center", width="content"
+    )
