@@ -1,0 +1,6 @@
+-- One row per fact about the snapshot
+select
+    "key",
+    value,
+from meta
+order by "key"

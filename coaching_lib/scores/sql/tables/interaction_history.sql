@@ -1,0 +1,21 @@
+-- One row per contested interaction and load; replaced_by null = this description stands
+create table interaction_history (
+    interaction_id varchar not null,
+    load_no        integer not null,
+    agent_id       varchar not null,
+    team           varchar,
+    channel        varchar,
+    topic          varchar,
+    started_at     timestamp,
+    day            date,
+    handle_seconds double,
+    rubric         varchar,
+    rubric_version varchar,
+    overall_score  double,
+    evaluator      varchar,
+    evaluation_id  varchar,
+    revision       bigint,
+    evaluated_at   timestamp,
+    link           varchar,
+    replaced_by    integer,
+)

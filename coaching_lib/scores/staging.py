@@ -1,0 +1,87 @@
+"""The scratch database of one load: exports fill it, the loader reads it, and it is gone afterwards."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import duckdb
+
+from coaching_lib.scores.folder import ScoresFolder
+from coaching_lib.scores.opening import memory_instance
+from coaching_lib.scores.statements import names, statement
+
+PREFIX = ".staging-"
+_numbers = itertools.count()
+
+
+class Staging:
+    """Context manager around a scratch file with the empty stg_ tables.
+
+    It lies beside the snapshots; for a dry run in a temporary folder, so that the data folder stays as it is.
+    `connection` has the scratch file as its default catalog, and the current snapshot, if there is one,
+    attached read-only as `old`.
+    """
+
+    connection: duckdb.DuckDBPyConnection
+
+    def __init__(self, folder: ScoresFolder, is_dry_run: bool = False) -> None:
+        self.folder = folder
+        self.is_dry_run = is_dry_run
+        self.has_old = False
+
+    def __enter__(self) -> Self:
+        self.path = self._place() / f"{PREFIX}{os.getpid()}-{next(_numbers)}.duckdb"
+        self.connection = memory_instance(self.folder.settings)
+        self.connection.execute("set TimeZone = 'UTC'")
+        self.connection.execute("attach $path as scratch", {"path": str(self.path)})
+        self.connection.execute("use scratch")
+        for name in names("staging"):
+            self.connection.execute(statement("staging", name))
+        self.attach_current()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.connection.close()
+        if self.is_dry_run:
+            shutil.rmtree(self.path.parent, ignore_errors=True)
+        else:
+            remove_database(self.path)
+
+    def _place(self) -> Path:
+        if self.is_dry_run:
+            return Path(tempfile.mkdtemp(prefix="coaching-"))
+        self.folder.path.mkdir(parents=True, exist_ok=True)
+        return self.folder.path
+
+    def attach_current(self) -> None:
+        """Attach the snapshot that is current now as `old`; without one, an empty store."""
+        self.connection.execute("detach database if exists old")
+        snapshot = self.folder.current()
+        self.has_old = snapshot is not None
+        if snapshot is not None:
+            self.connection.execute("attach $path as old (read_only)", {"path": str(snapshot.path)})
+            return
+        self.connection.execute("attach ':memory:' as old")
+        create_tables(self.connection, "old")
+
+
+def create_tables(connection: duckdb.DuckDBPyConnection, catalog: str) -> None:
+    """Create the empty tables of a snapshot in an attached database; the scratch stays the default."""
+    connection.execute(f"use {catalog}")
+    for name in names("tables"):
+        connection.execute(statement("tables", name))
+    connection.execute("use scratch")
+
+
+def remove_database(path: Path) -> None:
+    """Remove a database file and its write-ahead log, if they are there."""
+    path.unlink(missing_ok=True)
+    path.with_name(path.name + ".wal").unlink(missing_ok=True)
