@@ -26,15 +26,6 @@ down_revision = None
 OPEN_MAIL = "kind = 'plan' AND state IN ('queued', 'sending', 'retry', 'uncertain')"
 
 
-def upgrade() -> None:
-    """Create every table."""
-    for create in (
-        _audit, _audit_key, _lease, _mapping, _plan, _profile, _setting, _action_item,
-        _advice_draft, _note, _outbox, _plan_event, _plan_version, _advice_rating, _note_version,
-    ):  # fmt: skip
-        create()
-
-
 def _needed(name: str, kind: Any, **options: Any) -> Column[Any]:
     return Column(name, kind, nullable=False, **options)
 
@@ -67,7 +58,8 @@ def _index(table: str, *columns: str) -> None:
     op.create_index(f"ix_{table}_{'_'.join(columns)}", table, columns)
 
 
-def _audit() -> None:
+def upgrade() -> None:
+    """Create every table."""
     op.create_table(
         "audit", Column("seq", Integer, primary_key=True), _moment("at"), _needed("actor", String),
         _needed("action", String), _needed("subject", String), _needed("result", String),
@@ -80,32 +72,20 @@ def _audit() -> None:
             f"CREATE TRIGGER audit_no_{change.lower()} BEFORE {change} ON audit "
             "BEGIN SELECT RAISE(ABORT, 'the audit is append only'); END"
         )
-
-
-def _audit_key() -> None:
     op.create_table(
         "audit_key", Column("key", Uuid, primary_key=True), _needed("agent_id", String),
         UniqueConstraint("agent_id"),
     )  # fmt: skip
-
-
-def _lease() -> None:
     op.create_table(
         "lease", Column("name", String, primary_key=True), Column("owner", String), _moment("until"),
         _needed("fence", Integer, server_default=text("0")),
     )  # fmt: skip
-
-
-def _mapping() -> None:
     op.create_table(
         "mapping", Column("id", Uuid, primary_key=True), _needed("name", String),
         _needed("fingerprint", String), _needed("mapping", Json), _needed("made_by", String), _version(),
         _moment("updated_at"), UniqueConstraint("name"),
     )  # fmt: skip
     _index("mapping", "fingerprint")
-
-
-def _plan() -> None:
     op.create_table(
         "plan", Column("id", Uuid, primary_key=True), _needed("agent_id", String),
         _needed("agent_name", String), Column("team", String), _needed("behavior", String),
@@ -126,9 +106,6 @@ def _plan() -> None:
     _index("plan", "behavior")
     _index("plan", "shared_at")
     _index("plan", "team", "target_on")
-
-
-def _profile() -> None:
     op.create_table(
         "profile", Column("agent_id", String, primary_key=True), Column("job_role", String),
         Column("pronouns", String), Column("languages", String), Column("working_hours", String),
@@ -139,25 +116,16 @@ def _profile() -> None:
         _words("photo_type", "image/png", "image/jpeg", "image/webp"), _at_most("pronouns", 2000),
         _at_most("strengths", 2000), _at_most("working_hours", 2000),
     )  # fmt: skip
-
-
-def _setting() -> None:
     op.create_table(
         "setting", Column("key", String, primary_key=True), _needed("value", Json), _version(),
         _needed("updated_by", String), _moment("updated_at"),
     )  # fmt: skip
-
-
-def _action_item() -> None:
     op.create_table(
         "action_item", Column("id", Uuid, primary_key=True), _plan_id(), _needed("text", String),
         _needed("owner", String), Column("due_on", Date), Column("done_at", Instant),
         _needed("position", Integer), _version(), _words("owner", "agent", "manager"),
     )  # fmt: skip
     _index("action_item", "plan_id", "position")
-
-
-def _advice_draft() -> None:
     op.create_table(
         "advice_draft", Column("id", Uuid, primary_key=True), _needed("agent_id", String),
         _needed("behavior", String), _needed("variant", Integer), _needed("source", String),
@@ -169,9 +137,6 @@ def _advice_draft() -> None:
         UniqueConstraint("facts_hash", "source", "model", "prompt_version", "variant"),
     )  # fmt: skip
     _index("advice_draft", "agent_id", "behavior", "made_at")
-
-
-def _note() -> None:
     op.create_table(
         "note", Column("id", Uuid, primary_key=True), _plan_id(), _needed("author_id", String),
         _needed("author_name", String), _needed("visibility", String), _needed("text", String),
@@ -179,9 +144,6 @@ def _note() -> None:
         _at_most("text", 10000), _words("visibility", "shared", "private"),
     )  # fmt: skip
     _index("note", "plan_id", "created_at")
-
-
-def _outbox() -> None:
     op.create_table(
         "outbox", Column("id", Uuid, primary_key=True), Column("plan_id", Uuid, ForeignKey("plan.id")),
         _needed("kind", String), _needed("revision", Integer), _needed("idem_key", String),
@@ -202,9 +164,6 @@ def _outbox() -> None:
     )  # fmt: skip
     _index("outbox", "plan_id")
     _index("outbox", "state", "next_try_at")
-
-
-def _plan_event() -> None:
     op.create_table(
         "plan_event", Column("id", Integer, primary_key=True), _plan_id(), _needed("kind", String),
         _moment("at"), _needed("actor_id", String), _needed("data", Json),
@@ -212,25 +171,16 @@ def _plan_event() -> None:
             "deleted", "restored", "mailed"),
     )  # fmt: skip
     _index("plan_event", "plan_id", "at")
-
-
-def _plan_version() -> None:
     op.create_table(
         "plan_version", Column("plan_id", Uuid, ForeignKey("plan.id"), primary_key=True),
         Column("version", Integer, primary_key=True), _needed("advice", String), _needed("goal_rate", Float),
         _needed("target_on", Date), _needed("editor_id", String), _moment("at"),
     )  # fmt: skip
-
-
-def _advice_rating() -> None:
     op.create_table(
         "advice_rating", Column("draft_id", Uuid, ForeignKey("advice_draft.id"), primary_key=True),
         Column("rater_id", String, primary_key=True), _needed("thumb", Integer), Column("comment", String),
         _moment("at"), _check("thumb", "thumb IN (-1, 1)"),
     )  # fmt: skip
-
-
-def _note_version() -> None:
     op.create_table(
         "note_version", Column("note_id", Uuid, ForeignKey("note.id"), primary_key=True),
         Column("version", Integer, primary_key=True), _needed("text", String), _needed("editor_id", String),

@@ -1,0 +1,130 @@
+"""The outbox: frozen mails and what became of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, select, update
+from sqlalchemy.engine import Connection
+
+from coaching_lib.record.ids import parsed
+from coaching_lib.record.tables import outbox
+from coaching_lib.record.types import insert
+
+WAITING = ("queued", "retry")
+AGAIN = ("failed", "uncertain", "retry", "cancelled", "filed")
+"""States from which a person may have a mail written again."""
+
+
+@dataclass(frozen=True)
+class NewMail:
+    """A mail about to be queued; `message` is frozen."""
+
+    mail_id: UUID
+    plan_id: UUID
+    revision: int
+    to_addr: str
+    message_id: str
+    message: bytes
+    created_by: str
+    created_at: datetime
+    kind: str = "plan"
+
+
+@dataclass(frozen=True)
+class OutboxMail:
+    """A mail and its state, without the message."""
+
+    mail_id: str
+    plan_id: str | None
+    kind: str
+    revision: int
+    to_addr: str
+    state: str
+    attempts: int
+    last_error: str | None
+    created_by: str
+    created_at: datetime
+    sent_at: datetime | None
+
+
+_SHOWN = [outbox.c[name] for name in ("id", *(n for n in OutboxMail.__annotations__ if n != "mail_id"))]
+
+
+def queue(connection: Connection, new: NewMail) -> bool:
+    """Queue a mail. False: this revision of the plan has one already."""
+    values = {
+        "id": new.mail_id,
+        "idem_key": f"{new.kind}:{new.plan_id.hex}:rev:{new.revision}",
+        **{name: getattr(new, name) for name in _SAME_NAMES},
+    }
+    added = insert(connection, outbox).values(**values).on_conflict_do_nothing(index_elements=["idem_key"])
+    return connection.execute(added.returning(outbox.c.id)).first() is not None
+
+
+_SAME_NAMES = (
+    "plan_id", "kind", "revision", "to_addr", "message_id", "message", "created_by", "created_at"
+)  # fmt: skip
+
+
+def mails(connection: Connection, plan_id: str | None = None) -> list[OutboxMail]:
+    """Every mail, newest first; or those of one plan."""
+    query = select(*_SHOWN).order_by(outbox.c.created_at.desc(), outbox.c.id)
+    if plan_id is not None:
+        query = query.where(outbox.c.plan_id == parsed(plan_id))
+    return [_mail(row) for row in connection.execute(query)]
+
+
+def find(connection: Connection, mail_id: str) -> OutboxMail | None:
+    """One mail; None for an unknown id."""
+    row = connection.execute(select(*_SHOWN).where(outbox.c.id == parsed(mail_id))).first()
+    return _mail(row) if row else None
+
+
+def waiting(connection: Connection) -> list[OutboxMail]:
+    """Mails to be filed or sent, oldest first."""
+    query = select(*_SHOWN).where(outbox.c.state.in_(WAITING))
+    return [_mail(row) for row in connection.execute(query.order_by(outbox.c.created_at, outbox.c.id))]
+
+
+def message(connection: Connection, mail_id: str) -> bytes | None:
+    """The frozen bytes of one mail."""
+    return connection.execute(select(outbox.c.message).where(outbox.c.id == parsed(mail_id))).scalar()
+
+
+def states(connection: Connection) -> dict[str, str]:
+    """State of the newest mail of each plan, by plan id."""
+    query = select(outbox.c.plan_id, outbox.c.state).where(outbox.c.plan_id.is_not(None))
+    rows = connection.execute(query.order_by(outbox.c.created_at, outbox.c.revision))
+    return {row.plan_id.hex: row.state for row in rows}
+
+
+def settle(connection: Connection, mail_id: str, state: str, error: str | None = None) -> bool:
+    """Note how an attempt at a waiting mail ended. False: it is not waiting any more (cancelled meanwhile)."""
+    settled = (
+        update(outbox)
+        .where(outbox.c.id == parsed(mail_id), outbox.c.state.in_(WAITING))
+        .values(state=state, attempts=outbox.c.attempts + 1, last_error=error and error[:300])
+    )
+    return connection.execute(settled).rowcount == 1
+
+
+def cancel(connection: Connection, plan_id: str) -> int:
+    """Cancel the waiting mails of a plan; returns how many."""
+    stopped = update(outbox).where(outbox.c.plan_id == parsed(plan_id), outbox.c.state.in_(WAITING))
+    return connection.execute(stopped.values(state="cancelled")).rowcount
+
+
+def queue_again(connection: Connection, mail_id: str) -> bool:
+    """Put a settled mail back into the queue, with the same message and Message-ID. False: not possible."""
+    again = update(outbox).where(outbox.c.id == parsed(mail_id), outbox.c.state.in_(AGAIN))
+    return connection.execute(again.values(state="queued", last_error=None)).rowcount == 1
+
+
+def _mail(row: Row[Any]) -> OutboxMail:
+    values = dict(row._mapping)
+    number, plan_id = values.pop("id"), values.pop("plan_id")
+    return OutboxMail(mail_id=number.hex, plan_id=plan_id.hex if plan_id else None, **values)
