@@ -65,7 +65,8 @@ def keep(connection: Connection, new: NewDraft) -> UUID:
     added = insert(connection, advice_draft).values(**values)
     connection.execute(added.on_conflict_do_nothing(index_elements=list(_KEY)))
     query = select(advice_draft.c.id).where(*(advice_draft.c[name] == values[name] for name in _KEY))
-    return connection.execute(query).scalar_one()
+    found: UUID = connection.execute(query).scalar_one()
+    return found
 
 
 _KEY = ("facts_hash", "source", "model", "prompt_version", "variant")

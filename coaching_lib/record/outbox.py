@@ -103,7 +103,7 @@ def states(connection: Connection) -> dict[str, str]:
 
 
 def settle(connection: Connection, mail_id: str, state: str, error: str | None = None) -> bool:
-    """Note how an attempt at a waiting mail ended. False: it is not waiting any more (cancelled meanwhile)."""
+    """Note how an attempt at a waiting mail ended. False: it was cancelled or settled meanwhile."""
     settled = (
         update(outbox)
         .where(outbox.c.id == parsed(mail_id), outbox.c.state.in_(WAITING))

@@ -72,7 +72,7 @@ def find(connection: Connection, plan_id: str) -> Plan | None:
 
 
 def plans(connection: Connection, agent_ids: Iterable[str] | None = None) -> list[Plan]:
-    """Every plan, withdrawn ones too (they still were coaching), oldest share first; or those of some agents."""
+    """Every plan, or those of some agents, oldest share first; withdrawn ones too: they still were coaching."""
     query = select(plan).order_by(plan.c.shared_at, plan.c.created_at, plan.c.id)
     if agent_ids is not None:
         query = query.where(plan.c.agent_id.in_(list(agent_ids)))
@@ -117,30 +117,16 @@ def acknowledge(connection: Connection, plan_id: str, at: datetime, how: str) ->
 
 def withdraw(connection: Connection, plan_id: str, at: datetime, actor_id: str, reason: str) -> bool:
     """Withdraw a plan. False: it was already."""
-    done = (
-        update(plan)
-        .where(plan.c.id == parsed(plan_id), plan.c.deleted_at.is_(None))
-        .values(deleted_at=at, deleted_by=actor_id, delete_reason=reason, version=plan.c.version + 1)
-        .returning(plan.c.id, plan.c.version)
-    )
-    row = connection.execute(done).first()
-    if row is not None:
-        _keep_version(connection, row.id, row.version, actor_id, at)
-    return row is not None
+    done = update(plan).where(plan.c.id == parsed(plan_id), plan.c.deleted_at.is_(None))
+    values = {"deleted_at": at, "deleted_by": actor_id, "delete_reason": reason}
+    return connection.execute(done.values(**values)).rowcount == 1
 
 
-def restore(connection: Connection, plan_id: str, at: datetime, actor_id: str) -> bool:
+def restore(connection: Connection, plan_id: str) -> bool:
     """Take a withdrawal back. False: the plan was not withdrawn."""
-    done = (
-        update(plan)
-        .where(plan.c.id == parsed(plan_id), plan.c.deleted_at.is_not(None))
-        .values(deleted_at=None, deleted_by=None, delete_reason=None, version=plan.c.version + 1)
-        .returning(plan.c.id, plan.c.version)
-    )
-    row = connection.execute(done).first()
-    if row is not None:
-        _keep_version(connection, row.id, row.version, actor_id, at)
-    return row is not None
+    done = update(plan).where(plan.c.id == parsed(plan_id), plan.c.deleted_at.is_not(None))
+    values = {"deleted_at": None, "deleted_by": None, "delete_reason": None}
+    return connection.execute(done.values(**values)).rowcount == 1
 
 
 def _keep_version(connection: Connection, plan_id: UUID, version: int, editor_id: str, at: datetime) -> None:
