@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from coaching_lib.coaching.effect import Effect
+from coaching_lib.coaching.effect import RULED_OUT_GAIN, Effect
+from coaching_lib.coaching.fit import MIN_CONTACTS
 from coaching_lib.coaching.plan import Plan
+from coaching_lib.coaching.rule import Rule
+
+FEW_PEERS = 10
+ROUNDING = 1e-9
 
 
 class Status(StrEnum):
@@ -45,5 +50,61 @@ class Verdict:
 def verdict(
     plan: Plan, effect: Effect, today: date, *, is_overlapped: bool = False, is_rubric_changed: bool = False
 ) -> Verdict:
-    """The verdict of a shared plan, from its frozen rule. Statistics specification, section 4, Status."""
-    raise NotImplementedError
+    """The verdict of a shared plan, from its frozen rule. Statistics specification, section 4, Status.
+
+    Notes about the outcome (rose or held with the team, worse than expected) wait for the target date.
+    """
+    if plan.is_running(today):
+        status = Status.WORKING_ON_IT if plan.acknowledged_at else Status.SHARED
+        evidence = Evidence.TOO_EARLY
+    else:
+        status, evidence = _judged(effect, plan.rule)
+    said = {
+        "goal-reached": bool(effect.goal_reached),
+        "goal-below-baseline": _is_goal_below(plan.rule, effect),
+        **_outcome_notes(status, effect, plan.is_running(today)),
+        "few-peers": effect.peers < FEW_PEERS,
+        "no-baseline": effect.baseline_count < MIN_CONTACTS,
+        "overlap": is_overlapped,
+        "rubric-changed": is_rubric_changed,
+        "date-moved": plan.target_on != plan.rule.first_target_on,
+    }
+    return Verdict(status, evidence, tuple(code for code, holds in said.items() if holds))
+
+
+def _judged(effect: Effect, rule: Rule) -> tuple[Status, Evidence]:
+    """The first line of the table that holds."""
+    if effect.after_count == 0:
+        return Status.ACTION_REQUIRED, Evidence.NO_DATA
+    if min(effect.baseline_count, effect.after_count) < MIN_CONTACTS:
+        return Status.ACTION_REQUIRED, Evidence.NOT_ENOUGH
+    if (effect.own_change or 0) > 0 and (improved := _improvement(effect, rule)):
+        return Status.IMPROVEMENT, improved
+    if effect.effect_high is not None and effect.effect_high < RULED_OUT_GAIN:
+        return Status.ACTION_REQUIRED, Evidence.CLEAR
+    return Status.ACTION_REQUIRED, Evidence.NOT_ENOUGH
+
+
+def _improvement(effect: Effect, rule: Rule) -> Evidence | None:
+    """How sure an improvement is, if it is sure enough."""
+    probability = effect.probability_improved or 0.0
+    if probability >= rule.certain_clear:
+        return Evidence.CLEAR
+    return Evidence.LIKELY if probability >= rule.certain_likely else None
+
+
+def _is_goal_below(rule: Rule, effect: Effect) -> bool:
+    """The goal lies below what the agent already met before."""
+    return effect.baseline_rate is not None and rule.goal_rate < effect.baseline_rate - ROUNDING
+
+
+def _outcome_notes(status: Status, effect: Effect, is_running: bool) -> dict[str, bool]:
+    """What else the figures say about the outcome; nothing before there is one."""
+    if is_running or effect.after_count == 0:
+        return {}
+    own_low, own = effect.own_low or 0.0, effect.own_change or 0.0
+    return {
+        "rose-with-team": own_low > 0 and status is not Status.IMPROVEMENT,
+        "held-while-team-fell": (effect.effect_low or 0.0) > 0 and own <= 0,
+        "worse-than-expected": (effect.effect_high or 0.0) < 0,
+    }

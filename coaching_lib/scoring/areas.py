@@ -1,12 +1,16 @@
-"""Improvement areas and strengths of one agent, as shown and as `ask areas` returns them."""
+"""Improvement areas of one agent, as shown and as `ask areas` returns them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coaching_lib.scoring.standing import Standings
+import numpy as np
+
+from coaching_lib.scoring.standing import Standings, more_needed, order
 
 UNEXPLAINED = "Not explained by the behaviors"
+FEW_CONTACTS = 10
+EXPLAINED_WITHIN = 0.05
 
 
 @dataclass(frozen=True)
@@ -18,37 +22,22 @@ class Area:
 
     rank: int | None
     behavior: str
-    applicable: int | None
-    missed: float | None
-    miss_rate: float | None
-    frequency: float | None
-    cost_per_miss: float | None
-    impact_points: float | None
-    peer_rate: float | None
-    strength: float | None
-    evened_out_rate: float | None
-    rate_low: float | None
-    rate_high: float | None
-    expected_points_lost: float | None
-    need_probability: float | None
-    needs_coaching: bool
-    more_needed: int | None
+    applicable: int | None = None
+    missed: float | None = None
+    miss_rate: float | None = None
+    frequency: float | None = None
+    cost_per_miss: float | None = None
+    impact_points: float | None = None
+    peer_rate: float | None = None
+    strength: float | None = None
+    evened_out_rate: float | None = None
+    rate_low: float | None = None
+    rate_high: float | None = None
+    expected_points_lost: float | None = None
+    need_probability: float | None = None
+    needs_coaching: bool | None = None
+    more_needed: int | None = None
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Strength:
-    """A behavior where the agent is surely better than colleagues on the same kinds of contacts."""
-
-    behavior: str
-    applicable: int
-    met: float
-    evened_out_rate: float
-    rate_low: float
-    rate_high: float
-    peer_rate: float
-    probability: float
-    """P(p > e)."""
 
 
 def areas(
@@ -64,12 +53,98 @@ def areas(
     With the unexplained row, impacts sum to 100 - official_average by definition.
     An id without interactions gets every behavior without rank and the note no-data.
     """
-    raise NotImplementedError
+    agent = standings.row(agent_id)
+    rows = _unseen(standings) if agent is None else _seen(standings, agent)
+    if official_average is None:
+        return rows
+    rest = unexplained(official_average, sum(row.impact_points or 0.0 for row in rows), mean_difference)
+    return rows if rest is None else [*rows, _unexplained_row(rest)]
 
 
-def strengths(standings: Standings, agent_id: str, certainty: float = 0.95) -> list[Strength]:
-    """Behaviors with P(p > e) >= certainty and at least 5 applicable contacts, surest first."""
-    raise NotImplementedError
+def _seen(standings: Standings, agent: int) -> list[Area]:
+    """Ranked behaviors, then the others: applicable ones first, by name."""
+    ranked = order(standings, agent)
+    others = sorted(
+        set(range(len(standings.behaviors))) - set(ranked),
+        key=lambda b: (standings.applicable[agent, b] == 0, standings.behaviors[b]),
+    )
+    ranks: list[int | None] = [*range(1, len(ranked) + 1), *[None] * len(others)]
+    return [_area(standings, agent, b, rank) for b, rank in zip([*ranked, *others], ranks, strict=True)]
+
+
+def _area(standings: Standings, agent: int, behavior: int, rank: int | None) -> Area:
+    """One behavior of an agent with interactions."""
+    at = (agent, behavior)
+    scored, applicable = float(standings.scored[agent]), float(standings.applicable[at])
+    misses, points = float(standings.misses[at]), float(standings.points_lost[at])
+    return Area(
+        rank=rank,
+        behavior=standings.behaviors[behavior],
+        applicable=round(applicable),
+        missed=misses,
+        miss_rate=_share(misses, applicable),
+        frequency=_share(misses, scored),
+        cost_per_miss=_share(points, misses),
+        impact_points=_share(points, scored),
+        peer_rate=float(standings.peer_rate[at]),
+        strength=float(standings.strength[behavior]),
+        evened_out_rate=float(standings.rate[at]),
+        rate_low=float(standings.rate_low[at]),
+        rate_high=float(standings.rate_high[at]),
+        expected_points_lost=_known(float(standings.expected_points_lost[at])),
+        need_probability=float(standings.need_probability[at]),
+        needs_coaching=bool(standings.needs_coaching[at]),
+        more_needed=more_needed(standings, agent, behavior),
+        notes=_notes(standings, agent, behavior),
+    )
+
+
+def _notes(standings: Standings, agent: int, behavior: int) -> tuple[str, ...]:
+    """Codes of what a reader should know beside the figures."""
+    applicable = standings.applicable[agent, behavior]
+    said = {
+        "no-data": standings.scored[agent] == 0,
+        "never-applicable": applicable == 0,
+        "few-contacts": 0 < applicable < FEW_CONTACTS,
+        "team-issue": bool(standings.is_team_issue[behavior]),
+    }
+    return tuple(code for code, holds in said.items() if holds)
+
+
+def _unseen(standings: Standings) -> list[Area]:
+    """Every behavior for somebody without an interaction in the window: the centre's level, no rank."""
+    positions = sorted(range(len(standings.behaviors)), key=lambda b: standings.behaviors[b])
+    return [_unseen_area(standings, behavior) for behavior in positions]
+
+
+def _unseen_area(standings: Standings, behavior: int) -> Area:
+    """One behavior of somebody without data; only the centre's rate is known."""
+    return Area(
+        rank=None,
+        behavior=standings.behaviors[behavior],
+        applicable=0,
+        missed=0.0,
+        peer_rate=float(standings.centre_rate[behavior]),
+        strength=float(standings.strength[behavior]),
+        needs_coaching=False,
+        more_needed=more_needed(standings, None, behavior),
+        notes=("no-data",),
+    )
+
+
+def _unexplained_row(points: float) -> Area:
+    """The last row of a table of impacts that otherwise would not add up."""
+    return Area(rank=None, behavior=UNEXPLAINED, impact_points=points, notes=("unexplained",))
+
+
+def _share(part: float, whole: float) -> float | None:
+    """part / whole; None where whole is 0."""
+    return part / whole if whole > 0 else None
+
+
+def _known(value: float) -> float | None:
+    """The value, None for NaN."""
+    return None if np.isnan(value) else value
 
 
 def unexplained(official_average: float, impacts: float, mean_difference: float) -> float | None:
@@ -77,4 +152,6 @@ def unexplained(official_average: float, impacts: float, mean_difference: float)
 
     Used for one agent and for any group shown in a table of impacts. Statistics specification, section 1.
     """
-    raise NotImplementedError
+    rest = (100 - official_average) - impacts
+    is_shown = mean_difference > EXPLAINED_WITHIN or abs(rest) > EXPLAINED_WITHIN
+    return rest if is_shown else None

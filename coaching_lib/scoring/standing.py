@@ -5,32 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from coaching_lib.scoring.counts import CentreCounts, Flags, Floats
+from coaching_lib.scoring.evening import evened_out_rate, fit_strength, probability_below, rate_quantile
+from coaching_lib.scoring.totals import Totals, add_up, ratio
+
+BELOW_PEERS = 0.05
+MIN_APPLICABLE = 5
+MIN_EXPECTED_POINTS = 0.5
+TEAM_POINTS = 3.0
+TEAM_SHARE = 0.25
+MOST_MORE = 500
 
 
 @dataclass(frozen=True, eq=False)
-class Standings:
-    """Every agent x behavior of one window; arrays are [agents, behaviors] unless said otherwise."""
+class Standings(Totals):
+    """Totals, evened out and ranked; arrays are [agents, behaviors] unless said otherwise."""
 
-    agent_ids: tuple[str, ...]
-    agent_names: tuple[str, ...]
-    behaviors: tuple[str, ...]
-    weights: tuple[float | None, ...]
-    is_critical: tuple[bool, ...]
     certainty: float
     """need_probability from which coaching is called needed (default 0.80)."""
-    scored: Floats
-    """[agents] N."""
-    applicable: Floats
-    misses: Floats
-    points_lost: Floats
-    """Sum of points charged (not divided by N)."""
     price: Floats
     """c: points one miss costs."""
-    peer_rate: Floats
-    """e: share met by the centre on this agent's own contacts."""
-    centre_rate: Floats
-    """[behaviors] r_all."""
     strength: Floats
     """[behaviors] m: how many contacts the peers' rate weighs as much as."""
     rate: Floats
@@ -39,16 +35,14 @@ class Standings:
     rate_high: Floats
     bar: Floats
     """The share met below which coaching is needed: e - 0.05, or the behavior's goal."""
+    centre_bar: Floats
+    """[behaviors] the same for somebody without an interaction."""
     need_probability: Floats
     expected_points_lost: Floats
     """Per scored interaction; NaN for an agent without any."""
     needs_coaching: Flags
     is_team_issue: Flags
     """[behaviors] the centre loses 3 points or more and under a quarter of its agents are flagged."""
-
-    def row(self, agent_id: str) -> int | None:
-        """Position of the agent in the arrays; None: no interaction in the window."""
-        return self.agent_ids.index(agent_id) if agent_id in self.agent_ids else None
 
 
 def standings(
@@ -57,9 +51,80 @@ def standings(
     """Evened-out rates, expected points lost and flags of every agent x behavior.
 
     `goals`: share met (0-1) a rubric sets for a behavior; it replaces "five points below the peers".
+    An agent without a miss is never flagged, whatever the goal. A behavior of weight 0 has price 0.
     Formulas: statistics specification, section 2.
     """
-    raise NotImplementedError
+    totals = add_up(counts)
+    strength = _strengths(totals)
+    rate = evened_out_rate(strength, totals.peer_rate, totals.passes, totals.applicable)
+    bar = _bar(totals.peer_rate, totals.behaviors, goals or {})
+    need = probability_below(strength, rate, totals.applicable, bar)
+    price = _price(totals)
+    expected = _per_interaction(totals.applicable * (1 - rate) * price, totals.scored)
+    needs = _needs_coaching(totals, need, expected, certainty)
+    return Standings(
+        **vars(totals),
+        certainty=certainty,
+        price=price,
+        strength=strength,
+        rate=rate,
+        rate_low=rate_quantile(strength, rate, totals.applicable, 0.05),
+        rate_high=rate_quantile(strength, rate, totals.applicable, 0.95),
+        bar=bar,
+        centre_bar=_bar(totals.centre_rate, totals.behaviors, goals or {}),
+        need_probability=need,
+        expected_points_lost=expected,
+        needs_coaching=needs,
+        is_team_issue=_team_issues(totals, needs),
+    )
+
+
+def _strengths(totals: Totals) -> Floats:
+    """m of each behavior."""
+    columns = zip(totals.passes.T, totals.applicable.T, totals.peer_rate.T, strict=True)
+    return np.array([fit_strength(k, n, e) for k, n, e in columns], dtype=float)
+
+
+def _bar(rate: Floats, behaviors: tuple[str, ...], goals: Mapping[str, float]) -> Floats:
+    """Five points below the peers, or the behavior's goal; the last axis is behaviors."""
+    goal = np.array([goals.get(behavior, np.nan) for behavior in behaviors], dtype=float)
+    return np.where(np.isnan(goal), rate - BELOW_PEERS, goal)
+
+
+def _price(totals: Totals) -> Floats:
+    """c: the agent's mean price of a miss; critical: what the centre's misses were charged on average.
+
+    Agents to whom the behavior never applied get the centre's mean price.
+    """
+    centre = ratio(totals.price_sum.sum(axis=0), totals.applicable.sum(axis=0), 0.0)
+    price = ratio(totals.price_sum, totals.applicable, centre)
+    misses = totals.misses.sum(axis=0)
+    charged = ratio(totals.points_lost.sum(axis=0), misses, 0.0)
+    price = np.where(np.array(totals.is_critical, dtype=bool) & (misses > 0), charged, price)
+    return np.where(_is_weightless(totals.weights), 0.0, price)
+
+
+def _is_weightless(weights: tuple[float | None, ...]) -> Flags:
+    """[behaviors] counted and shown, but never ranked."""
+    return np.array([weight == 0 for weight in weights], dtype=bool)
+
+
+def _per_interaction(points: Floats, scored: Floats) -> Floats:
+    """Points per scored interaction [agents, behaviors]; NaN without any."""
+    return ratio(points, np.broadcast_to(scored[:, None], points.shape), np.nan)
+
+
+def _needs_coaching(totals: Totals, need: Floats, expected: Floats, certainty: float) -> Flags:
+    """Surely below the bar, on enough contacts, and worth half a point."""
+    enough = (totals.applicable >= MIN_APPLICABLE) & (totals.misses > 0)
+    return np.asarray(enough & (need >= certainty) & (np.nan_to_num(expected) >= MIN_EXPECTED_POINTS))
+
+
+def _team_issues(totals: Totals, needs: Flags) -> Flags:
+    """[behaviors] "train everyone": the whole centre loses points, few agents stand out."""
+    lost = totals.points_lost.sum(axis=0) / max(float(totals.scored.sum()), 1.0)
+    concerned = (totals.applicable > 0).sum(axis=0)
+    return np.asarray((lost >= TEAM_POINTS) & (needs.sum(axis=0) < TEAM_SHARE * concerned))
 
 
 def order(standings: Standings, agent: int) -> list[int]:
@@ -67,12 +132,34 @@ def order(standings: Standings, agent: int) -> list[int]:
 
     Ties: need_probability, misses, name. Left out: never applicable, weight 0, agents without a score.
     """
-    raise NotImplementedError
+    expected, need = standings.expected_points_lost[agent], standings.need_probability[agent]
+    misses = standings.misses[agent]
+    ranked = (standings.applicable[agent] > 0) & np.isfinite(expected) & ~_is_weightless(standings.weights)
+    return sorted(
+        np.flatnonzero(ranked).tolist(),
+        key=lambda b: (-expected[b], -need[b], -misses[b], standings.behaviors[b]),
+    )
 
 
 def more_needed(standings: Standings, agent: int | None, behavior: int) -> int | None:
     """Applicable contacts still missing until a flag could be decided; 0: it can; None: not within 500.
 
-    `agent` None: somebody without an interaction in the window.
+    Smallest j for which j more contacts at the evened-out rate bring need_probability to the certainty
+    or below its opposite, with 5 contacts in all. `agent` None: somebody without an interaction.
     """
-    raise NotImplementedError
+    more = np.arange(MOST_MORE + 1, dtype=float)
+    strength = float(standings.strength[behavior])
+    count, rate, bar = _place(standings, agent, behavior)
+    contacts = count + more
+    need = probability_below(strength, np.full_like(more, rate), contacts, np.full_like(more, bar))
+    is_decided = (need >= standings.certainty) | (need <= 1 - standings.certainty)
+    decided = np.flatnonzero(is_decided & (contacts >= MIN_APPLICABLE))
+    return int(decided[0]) if len(decided) else None
+
+
+def _place(standings: Standings, agent: int | None, behavior: int) -> tuple[float, float, float]:
+    """Contacts, evened-out rate and bar; those of the whole centre for somebody unseen."""
+    if agent is None:
+        return 0.0, float(standings.centre_rate[behavior]), float(standings.centre_bar[behavior])
+    at = (agent, behavior)
+    return float(standings.applicable[at]), float(standings.rate[at]), float(standings.bar[at])
