@@ -1,0 +1,32 @@
+-- One row per interaction of one agent where a behavior was missed (or met), newest first.
+select
+    i.interaction_no,
+    i.interaction_id,
+    i.started_at,
+    s.channel,
+    s.topic,
+    i.official_score as score,
+    f.points_lost,
+    f.x,
+    i.day,
+    i.link,
+from score as f
+join interaction as i using (interaction_no)
+join stratum as s on s.stratum_no = f.stratum_no
+join behavior as b using (behavior_no)
+left join team as t on t.team_no = f.team_no
+where
+    b.behavior = $behavior::text
+    and f.agent_no = $agent_no::integer
+    and not f.is_na
+    and i.weight_sum > 0
+    and (f.x >= 1) = $met::boolean
+    and ($first::date is null or f.day >= $first::date)
+    and ($last::date is null or f.day <= $last::date)
+    and (f.day is null or f.day <= $until::date)
+    and ($channel::text is null or s.channel = $channel::text)
+    and ($topic::text is null or s.topic = $topic::text)
+    and ($rubric::text is null or i.rubric = $rubric::text)
+    and ($team::text is null or t.team = $team::text)
+order by i.started_at desc nulls last, f.points_lost desc, i.interaction_id
+limit $limit::integer

@@ -1,0 +1,6 @@
+-- One row per store: its newest scored day and newest day on or before $until; are days known?
+select
+    max(day) filter (scored > 0 and day <= $until::date) as last_scored_day,
+    max(day) filter (day <= $until::date) as last_day,
+    coalesce(bool_or(day is not null), false) as has_days,
+from agent_day
