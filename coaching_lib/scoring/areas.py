@@ -7,6 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from coaching_lib.scoring.standing import Standings, more_needed, order
+from coaching_lib.scoring.strengths import Strength, strengths
+
+__all__ = ["UNEXPLAINED", "Area", "Strength", "areas", "strengths", "unexplained"]
 
 UNEXPLAINED = "Not explained by the behaviors"
 FEW_CONTACTS = 10
