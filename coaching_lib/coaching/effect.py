@@ -31,11 +31,11 @@ class Effect:
 
     baseline_count: int
     baseline_rate: float | None
-    usual_rate: float
-    """p0: the baseline with luck evened out; without a baseline, the peers' rate."""
-    usual_low: float
+    usual_rate: float | None
+    """p0: the baseline with luck evened out; None without a baseline (expected: the peers' rate)."""
+    usual_low: float | None
     """90 % range of the usual rate (the band of the chart)."""
-    usual_high: float
+    usual_high: float | None
     expected_rate: float
     """c: what colleagues in this agent's place scored in the same weeks."""
     peers: int
@@ -92,7 +92,7 @@ def effect(fit: Fit, agent_id: str, rule: Rule, target_on: date, today: date) ->
     found = Effect(
         baseline_count=round(place.n0),
         baseline_rate=place.k0 / place.n0 if place.n0 > 0 else None,
-        usual_rate=place.usual,
+        usual_rate=place.usual if place.n0 > 0 else None,
         usual_low=usual_low,
         usual_high=usual_high,
         expected_rate=float(special.expit(place.eta)),
@@ -162,8 +162,10 @@ def _standing(fit: Fit, agent: int | None) -> list[float]:
     return [0.0, 0.0, 0.0, 0.0, rate, 0.0, float(special.logit(rate)), variance]
 
 
-def _usual_range(fit: Fit, place: _Place) -> tuple[float, float]:
-    """90 % range of the usual level."""
+def _usual_range(fit: Fit, place: _Place) -> tuple[float | None, float | None]:
+    """90 % range of the usual level; not known without a baseline."""
+    if place.n0 <= 0:
+        return None, None
     rate, count = np.array(place.usual), np.array(place.n0)
     low, high = (rate_quantile(fit.strength, rate, count, share) for share in (0.05, 0.95))
     return float(low), float(high)

@@ -24,13 +24,13 @@ NOTES = {
     "held-while-team-fell": "The agent held the level while the team fell.",
     "worse-than-expected": "The level is lower than luck and colleagues explain.",
     "few-peers": "Few colleagues to compare with, so the range is wider.",
-    "no-baseline": "Too few contacts before the plan to know the usual level; colleagues\u2019 level stands in.",
+    "no-baseline": "Too few contacts before the plan to know the usual level; colleagues stand in for it.",
     "overlap": "Another plan on the same behavior overlaps this one; both share the time before the first.",
     "rubric-changed": "The rubric changed during the plan; colleagues were scored by the same change.",
     "date-moved": "The target date was moved to a later day while the plan was running.",
     "few-contacts": "Few contacts: under 10 where it applied.",
     "never-applicable": "It never applied in this period.",
-    "team-issue": "A team issue: most of the centre loses points here. Train everyone.",
+    "team-issue": "A team issue: most of the center loses points here. Train everyone.",
     "no-data": "No scored contacts in this period.",
     "unexplained": "Points that the exported scores lose beyond what the behaviors add up to.",
 }
@@ -101,7 +101,7 @@ def plan_meaning(effect: Effect, rule: Rule) -> str:
 def rule_sentences(rule: Rule) -> tuple[str, ...]:
     """The rule that was fixed when the plan was shared, for reading."""
     return (
-        f"Before: the {rule.baseline_days} days before the plan was shared (the first one, if plans overlap).",
+        f"Before: the {rule.baseline_days} days before sharing (of the first plan, where plans overlap).",
         f"During: from {counted(rule.settle_days, 'day')} after sharing to the target date.",
         f"Compared with: {rule.peers[0].lower()}{rule.peers[1:]}.",
         f"The goal: {percent(rule.goal_rate)} met.",
@@ -132,13 +132,11 @@ def _points(area: Area) -> list[str]:
         return []
     counted_points = (
         f"That is {percent(area.frequency)} of all scored contacts, at {one_decimal(area.cost_per_miss)} "
-        f"points each: {one_decimal(area.impact_points)} points of the average."
+        f"points each: {one_decimal(area.impact_points)} points of the average lost."
     )
-    gain = one_decimal(area.expected_points_lost)
-    return [
-        counted_points,
-        f"If the agent stopped missing this, the average would rise by about {gain} points.",
-    ]
+    gain, evened = one_decimal(area.impact_points), one_decimal(area.expected_points_lost)
+    would = f"If the agent stopped missing this, the average would rise by about {gain} points"
+    return [counted_points, f"{would} ({evened} with luck evened out)."]
 
 
 def sureness(area: Area) -> str:
@@ -154,8 +152,8 @@ def target_sentence(target: Target) -> str:
     """Why this goal and date are suggested."""
     goal, quartile = percent(target.suggested_goal_rate), percent(target.peer_top_quartile)
     sentences = {
-        "peers-top-quartile": f"The best quarter of colleagues meets {quartile} on the same kinds of contacts.",
-        "smallest-step": f"The agent is near the best quarter ({quartile}); {goal} is the smallest step worth a plan.",
+        "peers-top-quartile": f"Top quartile of colleagues on the same kinds of contacts: {quartile}.",
+        "smallest-step": f"Top quartile is {quartile}; {goal} is the smallest step worth a plan.",
         "capped": f"Top quartile is {quartile}; {goal} is what half of the agents reach by then.",
         "at-ceiling": f"The agent already meets {percent(target.current_rate)}; no plan is suggested.",
     }

@@ -39,15 +39,16 @@ def losses(
     """Points lost of interactions of one rubric.
 
     `results` [interactions, behaviors]: x in 0-1, NaN = not applicable. `weights` [behaviors] >= 0.
-    na_mode pass: a behavior that did not apply counts as met, so its weight stays in W.
+    na_mode pass: a behavior that did not apply counts as applicable and met.
     auto_fail zero: the rest of the score is shared out among the missed critical behaviors (x < 0.5).
     """
-    applies = ~np.isnan(results)
-    weight_sum = np.where(applies | (na_mode == "pass"), weights, 0.0).sum(axis=1)
+    applies = ~np.isnan(results) | (na_mode == "pass")
+    missed = np.where(np.isnan(results), 0.0, 1 - results)
+    weight_sum = np.where(applies, weights, 0.0).sum(axis=1)
     price = np.where(applies, 100 * weights / np.where(weight_sum > 0, weight_sum, 1.0)[:, None], 0.0)
     price[weight_sum <= 0] = 0.0
-    points = price * np.where(applies, 1 - np.nan_to_num(results), 0.0)
-    failed = applies & is_critical & (np.nan_to_num(results, nan=1.0) < 0.5) & (weight_sum > 0)[:, None]
+    points = price * missed
+    failed = is_critical & (missed > 0.5) & (weight_sum > 0)[:, None]
     if auto_fail == "zero":
         points = points + _rest(points, failed)
     score = np.where(weight_sum > 0, 100 - points.sum(axis=1), np.nan)
