@@ -72,7 +72,7 @@ def find(connection: Connection, plan_id: str) -> Plan | None:
 
 
 def plans(connection: Connection, agent_ids: Iterable[str] | None = None) -> list[Plan]:
-    """Every plan, or those of some agents, oldest share first; withdrawn ones too: they still were coaching."""
+    """Every plan, or those of some agents, oldest share first; withdrawn ones too (they were coaching)."""
     query = select(plan).order_by(plan.c.shared_at, plan.c.created_at, plan.c.id)
     if agent_ids is not None:
         query = query.where(plan.c.agent_id.in_(list(agent_ids)))

@@ -1,0 +1,103 @@
+"""The outbox: what was mailed, and how each mail reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import Path
+
+from coaching_lib.desk import Desk
+from coaching_lib.errors import NotFound
+from coaching_lib.people import scope
+from coaching_lib.record import Connection, outbox, plans
+
+
+@dataclass(frozen=True)
+class Mail:
+    """One mail (`mail list`). `sent_at` is empty for filed mails: a person sends those."""
+
+    mail_id: str
+    plan_id: str | None
+    kind: str
+    to: str
+    state: str
+    attempts: int
+    created_at: datetime
+    sent_at: datetime | None
+
+
+@dataclass(frozen=True)
+class MailText:
+    """A frozen mail as it reads, and where its file lies."""
+
+    mail_id: str
+    state: str
+    to: str
+    subject: str
+    text: str
+    html: str
+    message: bytes
+    """The whole .eml file."""
+    path: Path | None
+    """The filed .eml; None while it is not filed."""
+    last_error: str | None
+
+
+def mails(desk: Desk) -> list[Mail]:
+    """Every mail of plans the viewer may manage, newest first. Agents have none."""
+    if desk.viewer.is_agent:
+        return []
+    with desk.record.reading() as connection:
+        mine = _plan_ids(desk, connection)
+        return [_mail(found) for found in outbox.mails(connection) if found.plan_id in mine]
+
+
+def mail_text(desk: Desk, plan_id: str) -> MailText:
+    """The newest mail of a plan.
+
+    Raises: NotFound when the plan is not the viewer's or has no mail.
+    """
+    with desk.record.reading() as connection:
+        plan = plans.find(connection, plan_id)
+        is_mine = plan is not None and plan.plan_id in _plan_ids(desk, connection)
+        found = outbox.mails(connection, plan_id) if is_mine else []
+        message = outbox.message(connection, found[0].mail_id) if found else None
+    if message is None:
+        raise NotFound("There is no mail for this plan.", "Copy the advice from the plan itself.")
+    return _text(desk, found[0], message)
+
+
+def _plan_ids(desk: Desk, connection: Connection) -> set[str]:
+    seen = scope(desk.viewer)
+    return {plan.plan_id for plan in plans.plans(connection) if seen.includes(plan.agent_id, plan.team)}
+
+
+def _mail(found: outbox.OutboxMail) -> Mail:
+    return Mail(
+        found.mail_id, found.plan_id, found.kind, found.to_addr, found.state, found.attempts,
+        found.created_at, found.sent_at,
+    )  # fmt: skip
+
+
+def _text(desk: Desk, found: outbox.OutboxMail, message: bytes) -> MailText:
+    parsed = message_from_bytes(message, policy=SMTP)
+    path = desk.settings.data / "outbox" / f"{found.mail_id}.eml"
+    return MailText(
+        mail_id=found.mail_id,
+        state=found.state,
+        to=found.to_addr,
+        subject=str(parsed["Subject"]),
+        text=_body(parsed, "plain"),
+        html=_body(parsed, "html"),
+        message=message,
+        path=path if path.exists() else None,
+        last_error=found.last_error,
+    )
+
+
+def _body(message: EmailMessage, kind: str) -> str:
+    part = message.get_body((kind,))
+    return str(part.get_content()).replace("\r\n", "\n") if part is not None else ""
