@@ -1,7 +1,8 @@
-"""Draws the sample: reads center.toml, plans.toml and conversations/*.toml, writes the six CSV files beside this script.
+"""Draws the sample: reads center.toml, plans.toml and conversations/*.toml, writes six CSV files beside it.
 
-Run `python data/sample/make_sample.py`. The same inputs always give the same bytes. Contacts without a conversation are
-drawn from the hidden truth of center.toml and plans.toml; contacts with one have the results its author marked.
+Run `python data/sample/make_sample.py`. The same inputs always give the same bytes. Contacts without a
+conversation are drawn from the hidden truth of center.toml and plans.toml; contacts with one have the results
+its author marked.
 """
 
 from __future__ import annotations
@@ -23,11 +24,7 @@ CHANNELS = list(CENTER["channels"])
 TOPICS = list(CENTER["topics"])
 BEHAVIORS = CENTER["behavior"]
 NEWEST: date = CENTER["newest_day"]
-AGENTS = {
-    agent["id"]: agent | team
-    for team in CENTER["team"]
-    for agent in CENTER["agents"][0][team["team"]]
-}
+AGENTS = {agent["id"]: agent | team for team in CENTER["team"] for agent in CENTER["agents"][0][team["team"]]}
 SETTLE_DAYS = 7
 WORDS_PER_SECOND = {"call": 2.4, "chat": 0.7, "email": 0.02}
 
@@ -80,7 +77,9 @@ class Truth:
         usual = logit(behavior["met"]) + agent["quality"] + self.noise[agent["id"], key]
         queue = CENTER["channels"][contact.channel]["shift"] + CENTER["topics"][contact.topic]["shift"]
         weeks_in = (7 * CENTER["weeks"] - days_ago) / 7
-        return expit((logit(known) if known else usual) + queue + self.shift[contact.topic, key] + 0.006 * weeks_in)
+        return expit(
+            (logit(known) if known else usual) + queue + self.shift[contact.topic, key] + 0.006 * weeks_in
+        )
 
 
 def result(behavior: dict[str, Any], rate: float, contact: Contact, random: Random) -> float | None:
@@ -98,7 +97,9 @@ def drawn(agent: dict[str, Any], days_ago: int, truth: Truth, random: Random) ->
     channel = random.choices(CHANNELS, agent["mix"])[0]
     shares = [CENTER["topics"][t]["share"][CHANNELS.index(channel)] for t in TOPICS]
     topic = random.choices(TOPICS, shares)[0]
-    start = datetime.combine(NEWEST - timedelta(days=days_ago), time(7)) + timedelta(seconds=random.randrange(46_000))
+    start = datetime.combine(NEWEST - timedelta(days=days_ago), time(7)) + timedelta(
+        seconds=random.randrange(46_000)
+    )
     usual = CENTER["channels"][channel]["handle"] * CENTER["topics"][topic]["longer"]
     seconds = int(usual * math.exp(random.gauss(0, 0.45) - 0.08 * agent["quality"]))
     contact = Contact(agent["id"], channel, topic, start, seconds, {}, [])
@@ -123,11 +124,15 @@ def drawn_contacts(random: Random) -> Iterator[Contact]:
 def written(told: dict[str, Any], random: Random) -> Contact:
     """A contact with a conversation and the results its author marked."""
     turns = [(line[0], line[2:]) for line in told["turns"].strip().splitlines()]
-    marks = {key: 0.0 for key in told["missed"]} | {key: None for key in told["na"]}
-    start = datetime.combine(NEWEST - timedelta(days=told["day"]), time(8)) + timedelta(seconds=random.randrange(36_000))
+    marks: dict[str, float | None] = dict.fromkeys(told["missed"], 0.0) | dict.fromkeys(told["na"])
+    start = datetime.combine(NEWEST - timedelta(days=told["day"]), time(8)) + timedelta(
+        seconds=random.randrange(36_000)
+    )
     contact = Contact(told["agent"], told["channel"], told["topic"], start, 0, {}, turns)
     contact.results = {b["key"]: marks.get(b["key"], 1.0) for b in BEHAVIORS}
-    contact.handle_seconds = random.randrange(480, 900) if told["channel"] == "email" else seconds_until(contact)[-1]
+    contact.handle_seconds = (
+        random.randrange(480, 900) if told["channel"] == "email" else seconds_until(contact)[-1]
+    )
     return contact
 
 
@@ -154,7 +159,9 @@ def overall(contact: Contact) -> float:
     scored = [(b, x) for b in BEHAVIORS if (x := contact.results[b["key"]]) is not None]
     if any(b.get("critical") and x < 0.5 for b, x in scored):
         return 0.0
-    return round(100 * sum(b["max_points"] * x for b, x in scored) / sum(b["max_points"] for b, _ in scored), 2)
+    return round(
+        100 * sum(b["max_points"] * x for b, x in scored) / sum(b["max_points"] for b, _ in scored), 2
+    )
 
 
 def address(name: str) -> str:
@@ -194,7 +201,9 @@ def score_rows(contact_id: str, contact: Contact) -> Iterator[tuple[Any, ...]]:
 
 def turn_rows(contact_id: str, contact: Contact) -> Iterator[tuple[Any, ...]]:
     """The rows of transcripts.csv of one contact."""
-    for turn, ((speaker, text), second) in enumerate(zip(contact.turns, seconds_until(contact), strict=False), 1):
+    for turn, ((speaker, text), second) in enumerate(
+        zip(contact.turns, seconds_until(contact), strict=False), 1
+    ):
         yield contact_id, turn, {"A": "agent", "C": "customer"}[speaker], text, second
 
 
@@ -212,7 +221,8 @@ def write_all() -> None:
     named = [(f"C{place:04d}", contact) for place, contact in enumerate(all_contacts(), 1)]
     write(
         "interactions.csv",
-        "interaction_id agent_id agent_name team manager channel topic started_at handle_seconds overall_score link",
+        "interaction_id agent_id agent_name team manager channel topic started_at handle_seconds"
+        " overall_score link",
         (interaction_row(*pair) for pair in named),
     )
     write(
@@ -236,7 +246,10 @@ def write_all() -> None:
     write(
         "rubric.csv",
         "behavior max_points critical guidance",
-        ((b["name"], b["max_points"], "yes" if b.get("critical") else "no", b["guidance"]) for b in BEHAVIORS),
+        (
+            (b["name"], b["max_points"], "yes" if b.get("critical") else "no", b["guidance"])
+            for b in BEHAVIORS
+        ),
     )
     plans = sorted(PLANS, key=lambda plan: -plan["shared"])
     header = "agent_id behavior shared_on target_on goal_rate advice acknowledged_at"
