@@ -7,7 +7,7 @@ from datetime import date
 from coaching_lib.delivery.parts import Author, PlanFacts
 from coaching_lib.people import Agent
 
-_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def author_name(author: Author) -> str:
