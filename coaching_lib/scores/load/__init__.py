@@ -1,0 +1,34 @@
+"""Loads of scores: compare, publish, take back, rebuild, and their history."""
+
+from coaching_lib.scores.load.facts import (
+    KnownFile,
+    LoadCounts,
+    LoadEntry,
+    LoadFacts,
+    Progress,
+    ScoreCheck,
+    ScoreDifference,
+    UndoOutcome,
+)
+from coaching_lib.scores.load.history import known_files, loads, refusals
+from coaching_lib.scores.load.loading import compare, publish
+from coaching_lib.scores.load.rebuilding import rebuild
+from coaching_lib.scores.load.undoing import undo
+
+__all__ = [
+    "KnownFile",
+    "LoadCounts",
+    "LoadEntry",
+    "LoadFacts",
+    "Progress",
+    "ScoreCheck",
+    "ScoreDifference",
+    "UndoOutcome",
+    "compare",
+    "known_files",
+    "loads",
+    "publish",
+    "rebuild",
+    "refusals",
+    "undo",
+]

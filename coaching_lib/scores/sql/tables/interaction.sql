@@ -1,5 +1,5 @@
 -- One row per interaction, as its winning exports say; day null = undated
--- score: computed, null = none (weight_sum null or 0); official_score = coalesce(overall_score, score)
+-- score: computed, null = none (weight_sum null or 0); official_score = overall_score, else score
 -- load_no, result_load, turn_load: whose evaluation, results and transcript stand
 -- is_contested: loads described it differently; what each said lies in interaction_history
 create table interaction (

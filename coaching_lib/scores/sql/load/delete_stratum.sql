@@ -1,0 +1,2 @@
+-- One row per stratum of the store before the change
+delete from new.stratum

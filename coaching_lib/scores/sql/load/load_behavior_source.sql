@@ -1,0 +1,45 @@
+-- One row per rubric and behavior the load names: in a rubric file, or in results (newest weight)
+create or replace table load_behavior_source as
+with told as (
+    select
+        s.rubric,
+        r.behavior,
+        r.weight,
+        r.critical,
+        max(coalesce(s.started_at, timestamp '0001-01-01')) as told_at,
+    from stg_result as r
+    left join stg_interaction as s on s.interaction_id = r.interaction_id
+    group by all
+),
+
+placed as (
+    select
+        *,
+        row_number() over (order by told_at, weight nulls first, critical nulls first) as place,
+    from told
+)
+
+select
+    $load_no::integer as load_no,
+    true as is_rubric,
+    rubric,
+    behavior,
+    weight,
+    critical,
+    guidance,
+    goal_rate,
+    timestamp '0001-01-01' as newest_at,
+from stg_rubric
+
+union all by name
+
+select
+    $load_no::integer as load_no,
+    false as is_rubric,
+    rubric,
+    min(behavior) as behavior,
+    arg_max(weight, place) as weight,
+    arg_max(critical, place) as critical,
+    max(told_at) as newest_at,
+from placed
+group by rubric, lower(behavior)
