@@ -1,8 +1,8 @@
 """The record's file: how it is opened for reading and for writing, and what its errors mean.
 
-Reading leaves no byte behind. Where a writer (or one that was killed) left a shared-memory file, it is opened
-read-only beside it; where there is none, nobody writes, and a connection that cannot write takes its two
-scratch files away again when it closes.
+Reading leaves no byte behind. Where a writer is at work, or was killed, its scratch file lies beside the
+store and is mapped read-only; where there is none, nobody writes, and a connection that cannot write takes
+its own two scratch files away again when it closes.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ def _connect(path: Path, parameters: str, pragmas: tuple[str, ...]) -> sqlite3.C
     return connection
 
 
-def _open_to_read(path: Path) -> sqlite3.Connection:
-    if Path(f"{path}-shm").exists():
+def _open_to_read(path: Path, is_onlooker: bool) -> sqlite3.Connection:
+    if is_onlooker and Path(f"{path}-shm").exists():
         try:
             connection = _connect(path, "mode=ro&readonly_shm=1", ("query_only=ON",))
             connection.execute("SELECT count(*) FROM sqlite_schema").close()
@@ -63,9 +63,9 @@ def _engine(creator: Callable[[], sqlite3.Connection], begin: str, pool: type[Po
     return engine
 
 
-def reading_engine(path: Path) -> Engine:
-    """Connections that cannot write and leave no file behind."""
-    return _engine(lambda: _open_to_read(path), "BEGIN")
+def reading_engine(path: Path, is_onlooker: bool) -> Engine:
+    """Connections that cannot write and leave no file behind; onlookers as the gate says."""
+    return _engine(lambda: _open_to_read(path, is_onlooker), "BEGIN")
 
 
 def writing_engine(path: Path) -> Engine:

@@ -19,6 +19,7 @@ from coaching_lib.record.engine import (
     reading_engine,
     writing_engine,
 )
+from coaching_lib.record.gate import gate
 from coaching_lib.record.tables import metadata
 
 
@@ -38,7 +39,7 @@ class Record:
 
         Raises: StoreDamaged when the file is unreadable, older or newer than this program.
         """
-        with in_words(), self._readable().begin() as connection:
+        with in_words(), self._looking() as connection:
             if self.exists() and (found := version.stored(connection)) != version.HEAD:
                 raise StoreDamaged(
                     f"The record has version {found}, this program needs {version.HEAD}.",
@@ -53,6 +54,7 @@ class Record:
         Raises: StoreBusy after ten seconds of somebody else's writing; StoreDamaged.
         """
         self.migrate()
+        gate.wait_to_write()
         with in_words(), self._writer.begin() as connection:
             yield connection
 
@@ -66,24 +68,26 @@ class Record:
                 return False
             from coaching_lib.record.migrate import upgrade
 
+            gate.wait_to_write()
             return upgrade(migrating_engine(self.path), self.path, backup)
 
     def _is_current(self) -> bool:
-        with self._reader.begin() as connection:
+        with self._looking() as connection:
             return version.stored(connection) == version.HEAD
 
-    def _readable(self) -> Engine:
-        return self._reader if self.exists() else self._empty()
-
-    @cached_property
-    def _reader(self) -> Engine:
-        return reading_engine(self.path)
+    @contextmanager
+    def _looking(self) -> Iterator[Connection]:
+        with gate.looking() as is_onlooker:
+            engine = reading_engine(self.path, is_onlooker) if self.exists() else _empty()
+            with engine.begin() as connection:
+                yield connection
 
     @cached_property
     def _writer(self) -> Engine:
         return writing_engine(self.path)
 
-    def _empty(self) -> Engine:
-        engine = memory_engine()
-        metadata.create_all(engine, checkfirst=False)
-        return engine
+
+def _empty() -> Engine:
+    engine = memory_engine()
+    metadata.create_all(engine, checkfirst=False)
+    return engine
