@@ -1,6 +1,36 @@
-"""Placeholder of the first minutes."""
+"""Overview: the center at a glance, who needs coaching on what, and what became of the last advice."""
 
-from coaching_lib.ui import frame, pickers
+import streamlit as st
+
+from coaching_lib.reports import metrics, team
+from coaching_lib.ui import (
+    empty,
+    frame,
+    metric_cards,
+    overview_head,
+    pickers,
+    recent_card,
+    required_card,
+    team_card,
+)
 
 desk = frame.enter("overview")
 filters = pickers.filters(desk)
+if desk.age is None:
+    empty.no_scores()
+
+view = metrics.metrics_view(desk, filters)
+overview_head.show(desk, view)
+if not view.now.interactions:
+    empty.no_contacts()
+
+metric_cards.show(view, pickers.period_words())
+if behaviors := team.team_performance(desk, filters):
+    team_card.show(behaviors)
+
+left, right = st.columns(2, gap="small")
+with left:
+    too_few = view.now.agents - view.agents_enough
+    required_card.show(team.coaching_required(desk, filters), team.not_sure_yet(desk, filters, 3), too_few)
+with right:
+    recent_card.show(team.recent_advice(desk), desk.today)

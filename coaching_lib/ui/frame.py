@@ -13,6 +13,7 @@ from coaching_lib.reports import metrics
 from coaching_lib.reports.answers.metrics import DataAge
 from coaching_lib.settings import Settings, demo_of
 from coaching_lib.ui import places, refusals, sidebar, viewing
+from coaching_lib.ui.phone import is_phone
 
 FRAMED = "_framed"
 SIDEBAR_PIXELS = 236
@@ -66,7 +67,7 @@ def enter(page: str, heading: str | None = "") -> PageDesk:
 def _configure() -> None:
     icon, logo = (str(places.ROOT / "static" / name) for name in ("icon.svg", "logo.svg"))
     st.set_page_config(page_icon=icon, layout="wide", initial_sidebar_state=SIDEBAR_PIXELS)
-    st.logo(logo, icon_image=icon, size="large")
+    st.logo(logo, icon_image=icon, size="medium")
     st.html(FOCUS_RING)
 
 
@@ -104,6 +105,8 @@ def _header(heading: str | None) -> DeltaGenerator:
     if heading is None:
         return row
     row.title(heading, anchor=False, width="content")
+    if is_phone():
+        return row.container(horizontal=True, vertical_alignment="center", gap="xsmall")
     return row.container(
         horizontal=True, horizontal_alignment="right", vertical_alignment="center", width="content"
     )

@@ -18,6 +18,7 @@ from coaching_lib.ui.text import line, plain, safe
 
 PERIODS = {"30": "30 days", "90": "90 days", "182": "26 weeks", "all": "All time"}
 KEPT = "_filters"
+EVERY = ""
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def _put(name: str, value: str | None) -> None:
 
 
 def _picked(name: str) -> None:
-    _put(name, st.session_state[f"_pick_{name}"])
+    _put(name, st.session_state[f"_pick_{name}"] or None)
 
 
 def _clear(names: tuple[str, ...]) -> None:
@@ -105,11 +106,11 @@ def _clear(names: tuple[str, ...]) -> None:
 
 
 def _select(picker: Picker, width: int | Literal["stretch"], label: Literal["visible", "collapsed"]) -> None:
-    st.session_state[f"_pick_{picker.name}"] = _chosen(picker)
+    st.session_state[f"_pick_{picker.name}"] = _chosen(picker) or EVERY
     st.selectbox(
         picker.label,
-        [None, *picker.options],
-        format_func=lambda value: picker.every if value is None else plain(value),
+        [EVERY, *picker.options],
+        format_func=lambda value: picker.every if value == EVERY else plain(value),
         key=f"_pick_{picker.name}",
         on_change=_picked,
         args=(picker.name,),

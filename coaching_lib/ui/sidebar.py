@@ -15,7 +15,6 @@ from coaching_lib.ui.format import ago, count, counted, day
 def show(desk: Desk, age: DataAge | None, now: datetime) -> None:
     """Draw the foot."""
     with st.sidebar:
-        st.divider()
         if age is not None:
             _age(age, now)
         if desk.settings.today is not None:

@@ -1,0 +1,23 @@
+"""The line under the title of the Overview: whom it shows, which days, how old the scores are."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from coaching_lib.reports.answers.metrics import MetricsView
+from coaching_lib.ui import format, places
+from coaching_lib.ui.frame import PageDesk
+
+
+def show(desk: PageDesk, view: MetricsView) -> None:
+    """Draw the line, with the way to all agents at its right, and the heading of the metrics."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.caption(" · ".join(_parts(desk, view)), width="content")
+        places.link("directory", "View all agents", icon=":material/group:")
+
+
+def _parts(desk: PageDesk, view: MetricsView) -> list[str]:
+    agents = format.counted(view.now.agents, "agent")
+    teams = len(desk.age.teams) if desk.age else 0
+    whose = "All teams" if desk.viewer.is_operator else f"Your {format.counted(teams, 'team')}"
+    return [f"{whose}, {agents}", format.window(view.first, view.last)]

@@ -1,0 +1,76 @@
+"""Recently Sent Coaching Advice: the last plans, where they stand, and what changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from coaching_lib.reports.answers.plans import RecentAdvice
+from coaching_lib.ui import cards, empty, format, places, status
+from coaching_lib.ui.phone import is_phone
+from coaching_lib.ui.text import safe
+
+FIRST = 5
+NAME_WIDTH = 132
+MEANING = (
+    "**Change since sent** compares the agent with the own usual level, lucky and unlucky streaks "
+    "evened out, and moved by what un-coached colleagues did in the same weeks on the same kinds of "
+    "contacts. In brackets the range that holds the true change in 9 of 10 cases. While a plan runs it "
+    "is only *so far*, never a verdict."
+)
+MAIL = {
+    None: "sent",
+    "sent": "sent",
+    "queued": "mail waiting since",
+    "sending": "mail on its way since",
+    "retry": "mail will be tried again, shared",
+    "uncertain": "mail may have arrived, shared",
+    "failed": "mail failed, shared",
+    "cancelled": "mail withdrawn, shared",
+    "filed": "mail filed",
+}
+
+
+def show(rows: Sequence[RecentAdvice], today: date) -> None:
+    """Draw the card, newest first."""
+    with cards.card(key="recent_advice"):
+        cards.heading("Recently Sent Coaching Advice", MEANING if rows else None)
+        if not rows:
+            empty.no_advice()
+        for row in rows if st.session_state.get("_recent_all") else rows[:FIRST]:
+            _phone_row(row, today) if is_phone() else _row(row, today)
+        if len(rows) > FIRST:
+            st.toggle(f"Show the last {len(rows)}", key="_recent_all")
+
+
+def _row(row: RecentAdvice, today: date) -> None:
+    plan = row.card.row
+    with cards.row():
+        places.link(
+            "coaching_sessions", f"**{safe(row.card.agent_name)}**", width=NAME_WIDTH, plan=plan.plan_id
+        )
+        with cards.stacked():
+            st.markdown(safe(plan.behavior))
+            st.caption(safe(_since(row, today)))
+        with cards.stacked(width="content", right=True):
+            status.badge(plan.status)
+            status.evidence(plan.evidence)
+
+
+def _phone_row(row: RecentAdvice, today: date) -> None:
+    plan = row.card.row
+    with cards.stacked():
+        with cards.row():
+            places.link(
+                "coaching_sessions", f"**{safe(row.card.agent_name)}**", width="stretch", plan=plan.plan_id
+            )
+            status.badge(plan.status)
+        st.markdown(safe(plan.behavior))
+        st.caption(f"{safe(_since(row, today))} · {status.evidence_text(plan.evidence)}")
+
+
+def _since(row: RecentAdvice, today: date) -> str:
+    sent = f"{MAIL[row.card.mail_state]} {format.near_day(row.card.row.shared_on, today)}"
+    return sent if row.change_text == format.UNKNOWN else f"{sent} · {row.change_text}"

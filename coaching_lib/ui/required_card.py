@@ -1,0 +1,117 @@
+"""Coaching Required: who should be coached on what, how much the average would gain, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from coaching_lib.reports.answers.agents import CoachingRequired, NotSureYet
+from coaching_lib.ui import cards, empty, format, places, status
+from coaching_lib.ui.phone import is_phone
+from coaching_lib.ui.text import safe
+
+FIRST = 4
+NAME_WIDTH = 132
+MEANING = (
+    "An agent is listed when it is **at least 80% sure** that the agent is 5 points or more below "
+    "colleagues on the same kinds of contacts, with 5 or more contacts where the behavior applied and "
+    "half a point or more to gain.  \n"
+    "**Points**: how much the agent's average would rise if these misses stopped, with luck evened "
+    "out. Click a figure to read where it comes from."
+)
+
+
+def show(rows: Sequence[CoachingRequired], unsure: Sequence[NotSureYet], too_few: int) -> None:
+    """Draw the card; agents in the order of their most expensive behavior."""
+    with cards.card(key="coaching_required"):
+        cards.heading("Coaching Required", MEANING)
+        agents = _by_agent(rows)
+        if not agents:
+            empty.nobody_required(too_few)
+        for flagged in agents if st.session_state.get("_required_all") else agents[:FIRST]:
+            _agent(flagged)
+        if len(agents) > FIRST:
+            st.toggle(f"Show all {len(agents)} agents", key="_required_all")
+        _unsure(unsure)
+
+
+def _by_agent(rows: Sequence[CoachingRequired]) -> list[list[CoachingRequired]]:
+    order: dict[str, list[CoachingRequired]] = {}
+    for row in rows:
+        order.setdefault(row.agent_id, []).append(row)
+    return list(order.values())
+
+
+def _agent(flagged: list[CoachingRequired]) -> None:
+    first = flagged[0]
+    figure = f"**{format.points(first.expected_points_lost)}** :gray[points]"
+    if is_phone():
+        with cards.stacked():
+            with cards.row():
+                _name(first, "stretch")
+                cards.means(_meaning(first), label=figure)
+            _what(flagged)
+            _next_step(first)
+        return
+    with cards.row():
+        with cards.stacked(width=NAME_WIDTH):
+            _name(first, "content")
+            _next_step(first)
+        with cards.stacked():
+            _what(flagged)
+        cards.means(_meaning(first), label=figure)
+
+
+def _name(first: CoachingRequired, width: str) -> None:
+    name = f"**{safe(first.agent_name)}**"
+    places.link("agent", name, width=width, agent=first.agent_id, behavior=first.behavior)
+
+
+def _what(flagged: list[CoachingRequired]) -> None:
+    st.markdown(f":orange[{status.NEEDS_COACHING}] {safe(flagged[0].behavior)}")
+    st.caption(_evidence(flagged))
+
+
+def _next_step(first: CoachingRequired) -> None:
+    if first.open_plan_id:
+        places.link("coaching_sessions", ":small[Open plan]", plan=first.open_plan_id)
+    else:
+        places.link("agent", ":small[Start plan]", agent=first.agent_id, behavior=first.behavior, plan="new")
+
+
+def _evidence(flagged: list[CoachingRequired]) -> str:
+    first = flagged[0]
+    words = f"missed {format.of(first.missed, first.applicable)} · {format.sure(first.need_probability)}"
+    if len(flagged) > 1:
+        others = ", ".join(f"{row.behavior} {format.points(row.expected_points_lost)}" for row in flagged[1:])
+        words += f" · also {others}"
+    return safe(words)
+
+
+def _meaning(row: CoachingRequired) -> str:
+    gain = format.points(row.expected_points_lost)
+    return (
+        f"If **{safe(row.agent_name)}** stopped missing *{safe(row.behavior)}*, the agent's average would "
+        f"rise by about **{gain} points**.  \n"
+        f"It was missed in {format.of(row.missed, row.applicable)} contacts where it applied. With lucky and "
+        f"unlucky streaks and the mix of contacts evened out, it is {format.sure(row.need_probability)} that "
+        "the agent is 5 points or more below colleagues on the same kinds of contacts."
+    )
+
+
+def _unsure(rows: Sequence[NotSureYet]) -> None:
+    if not rows:
+        return
+    st.caption("Not sure yet. More scored contacts would decide:")
+    with st.container(gap="xsmall"):
+        for row in rows:
+            _unsure_row(row)
+
+
+def _unsure_row(row: NotSureYet) -> None:
+    with cards.row():
+        name = safe(row.agent_name)
+        places.link("agent", name, width=NAME_WIDTH, agent=row.agent_id, behavior=row.behavior)
+        st.caption(safe(row.behavior))
+        st.caption(f"{format.count(row.more_needed)} more", width="content")

@@ -1,0 +1,102 @@
+"""Team Performance: the chart, and beside it the same agents as a list of links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from coaching_lib.reports.answers.behaviors import AgentDot, TeamBehavior
+from coaching_lib.ui import cards, format, places, status
+from coaching_lib.ui.charts import palette, team, team_words
+from coaching_lib.ui.charts.calm import CONFIG
+from coaching_lib.ui.phone import is_phone
+from coaching_lib.ui.text import plain, safe
+
+FIRST = 8
+LISTED = 7
+CHOSEN = "_team_behavior"
+LEGEND = (
+    ":orange[◆] needs coaching \u2003 :green[▲] clearly above \u2003 :gray[●] usual range \u2003 "
+    "**❙** whole center"
+)
+MEANING = (
+    "**Points lost per contact**: how far this behavior pulls the average QA score below 100.  \n"
+    "**Dots**: each agent with 5 or more contacts, at the share met after luck and the mix of contacts "
+    "are evened out. An agent *needs coaching* when it is at least 80% sure that the agent is 5 points "
+    "or more below colleagues on the same kinds of contacts, and half a point or more is to gain.  \n"
+    "**Team issue**: it costs 3 points or more and hardly anybody stands out. Train everyone instead "
+    "of coaching one."
+)
+
+
+def show(rows: Sequence[TeamBehavior]) -> None:
+    """Draw the card. Leaves for the agent's page when a dot is clicked."""
+    with cards.card(key="team_performance"):
+        with cards.heading("Team Performance", MEANING):
+            if not is_phone():
+                st.caption(LEGEND, width="content")
+        if is_phone():
+            st.caption(LEGEND)
+        left, right = st.columns([7, 3], gap="medium") if not is_phone() else (st.container(), st.container())
+        with left:
+            _chart(rows)
+        with right:
+            _breakout(rows)
+
+
+def _chart(rows: Sequence[TeamBehavior]) -> None:
+    shown = rows if st.session_state.get("_team_all") else rows[:FIRST]
+    answer: Any = st.plotly_chart(
+        team.figure(shown, is_phone()),
+        key=palette.themed_key("team"),
+        on_select="rerun",
+        selection_mode="points",
+        config=CONFIG,
+        alt=team_words.alternative(shown),
+    )
+    if len(rows) > FIRST:
+        st.toggle(f"Show all {len(rows)} behaviors", key="_team_all")
+    _follow(answer)
+
+
+def _follow(answer: Any) -> None:
+    """A click on a dot opens the agent; on a bar, the behavior in the list beside it."""
+    points = answer.selection.points if answer else []
+    if not points:
+        return
+    agent_id, behavior = points[0]["customdata"]
+    if agent_id:
+        places.go("agent", agent=agent_id, behavior=behavior)
+    if st.session_state.get("_team_clicked") != behavior:
+        st.session_state["_team_clicked"] = st.session_state[CHOSEN] = behavior
+
+
+def _breakout(rows: Sequence[TeamBehavior]) -> None:
+    by_name = {row.behavior: row for row in rows}
+    if st.session_state.get(CHOSEN) not in by_name:
+        st.session_state[CHOSEN] = rows[0].behavior
+    row = by_name[st.selectbox("Breakout by agent", list(by_name), format_func=plain, key=CHOSEN)]
+    st.caption(f"Met in {format.percent(row.met_rate)} of all contacts. Lowest first, luck evened out.")
+    if row.is_team_issue:
+        st.caption(":material/groups: Team issue: hardly anybody stands out. Train everyone.")
+    if not row.dots:
+        st.caption("No agent has 5 or more contacts where it applied.")
+    listed = row.dots if st.session_state.get("_breakout_all") else row.dots[:LISTED]
+    with st.container(gap="xsmall"):
+        for dot in listed:
+            _agent(dot, row.behavior)
+    if len(row.dots) > LISTED:
+        st.toggle(f"Show all {len(row.dots)} agents", key="_breakout_all")
+
+
+def _agent(dot: AgentDot, behavior: str) -> None:
+    flag = f" :orange[{status.NEEDS_COACHING}]" if dot.standing == "needs-coaching" else ""
+    with cards.row():
+        places.link(
+            "agent", safe(dot.agent_name) + flag, width="stretch", agent=dot.agent_id, behavior=behavior
+        )
+        st.markdown(
+            f":gray[{format.of(dot.met, dot.applicable)}] **{format.percent(dot.rate)}**", width="content"
+        )
