@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,8 +11,8 @@ from tempfile import TemporaryDirectory
 from coaching_lib.actions import imports, plans
 from coaching_lib.desk import Desk
 from coaching_lib.errors import InvalidInput
-from coaching_lib.exports import ReadOptions
 from coaching_lib.record import plans as kept_plans
+from coaching_lib.scores.load import Progress
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "sample"
 EXPORTS = {
@@ -32,10 +31,10 @@ class SampleLoaded:
 
     report: imports.ImportReport
     plans_loaded: int
-    plans_refused: int
+    plans_refused: tuple[plans.RefusedPlan, ...]
 
 
-def load_sample(desk: Desk, progress: Callable[[str], None] | None = None) -> SampleLoaded:
+def load_sample(desk: Desk, progress: Progress | None = None) -> SampleLoaded:
     """Load the sample with its days moved so that the newest is the day before today.
 
     Raises: InvalidInput when the data folder holds scores or plans already.
@@ -57,8 +56,8 @@ def is_empty(desk: Desk) -> bool:
         return not kept_plans.plans(connection)
 
 
-def _load(desk: Desk, folder: Path, progress: Callable[[str], None] | None) -> SampleLoaded:
-    options = ReadOptions(timezone=desk.settings.timezone, source="sample")
+def _load(desk: Desk, folder: Path, progress: Progress | None) -> SampleLoaded:
+    options = imports.ReadOptions(timezone=desk.settings.timezone, source="sample")
     report = imports.load(desk, [folder / "exports"], options, progress)
     loaded, refused = plans.load_file(desk, folder / "plans.csv")
     return SampleLoaded(report, loaded, refused)
