@@ -11,6 +11,9 @@ from coaching_lib.scoring.counts import CentreCounts, Flags, Floats
 from coaching_lib.scoring.evening import evened_out_rate, fit_strength, probability_below, rate_quantile
 from coaching_lib.scoring.totals import Totals, add_up, ratio
 
+Goals = Mapping[str, float]
+"""Behavior -> share met (0-1) that its rubric sets."""
+
 BELOW_PEERS = 0.05
 MIN_APPLICABLE = 5
 MIN_EXPECTED_POINTS = 0.5
@@ -45,9 +48,7 @@ class Standings(Totals):
     """[behaviors] the centre loses 3 points or more and under a quarter of its agents are flagged."""
 
 
-def standings(
-    counts: CentreCounts, goals: Mapping[str, float] | None = None, certainty: float = 0.80
-) -> Standings:
+def standings(counts: CentreCounts, goals: Goals | None = None, certainty: float = 0.80) -> Standings:
     """Evened-out rates, expected points lost and flags of every agent x behavior.
 
     `goals`: share met (0-1) a rubric sets for a behavior; it replaces "five points below the peers".
@@ -85,7 +86,7 @@ def _strengths(totals: Totals) -> Floats:
     return np.array([fit_strength(k, n, e) for k, n, e in columns], dtype=float)
 
 
-def _bar(rate: Floats, behaviors: tuple[str, ...], goals: Mapping[str, float]) -> Floats:
+def _bar(rate: Floats, behaviors: tuple[str, ...], goals: Goals) -> Floats:
     """Five points below the peers, or the behavior's goal; the last axis is behaviors."""
     goal = np.array([goals.get(behavior, np.nan) for behavior in behaviors], dtype=float)
     return np.where(np.isnan(goal), rate - BELOW_PEERS, goal)
