@@ -39,13 +39,14 @@ class Record:
 
         Raises: StoreDamaged when the file is unreadable, older or newer than this program.
         """
-        with in_words(), self._looking() as connection:
-            if self.exists() and (found := version.stored(connection)) != version.HEAD:
-                raise StoreDamaged(
-                    f"The record has version {found}, this program needs {version.HEAD}.",
-                    "Run: python -m coaching_lib migrate",
-                )
-            yield connection
+        with in_words(), gate.looking() as is_onlooker:
+            with self._opened(is_onlooker) as (connection, found):
+                if found is not None:
+                    _require_current(found)
+                    yield connection
+                    return
+            with _empty().begin() as connection:
+                yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -64,7 +65,7 @@ class Record:
         Raises: StoreDamaged when the store is newer; StoreBusy.
         """
         with in_words():
-            if self.exists() and self._is_current():
+            if self._is_current():
                 return False
             from coaching_lib.record.migrate import upgrade
 
@@ -72,19 +73,27 @@ class Record:
             return upgrade(migrating_engine(self.path), self.path, backup)
 
     def _is_current(self) -> bool:
-        with self._looking() as connection:
-            return version.stored(connection) == version.HEAD
+        with gate.looking() as is_onlooker, self._opened(is_onlooker) as (_, found):
+            return found == version.HEAD
 
     @contextmanager
-    def _looking(self) -> Iterator[Connection]:
-        with gate.looking() as is_onlooker:
-            engine = reading_engine(self.path, is_onlooker) if self.exists() else _empty()
-            with engine.begin() as connection:
-                yield connection
+    def _opened(self, is_onlooker: bool) -> Iterator[tuple[Connection, str | None]]:
+        """A connection that cannot write and the version found; None: nothing was ever written."""
+        engine = reading_engine(self.path, is_onlooker) if self.exists() else memory_engine()
+        with engine.begin() as connection:
+            yield connection, version.stored(connection)
 
     @cached_property
     def _writer(self) -> Engine:
         return writing_engine(self.path)
+
+
+def _require_current(found: str) -> None:
+    if found != version.HEAD:
+        raise StoreDamaged(
+            f"The record has version {found}, this program needs {version.HEAD}.",
+            "Run: python -m coaching_lib migrate",
+        )
 
 
 def _empty() -> Engine:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import signal
 import sqlite3
 import subprocess
@@ -356,4 +355,15 @@ def test_reading_while_somebody_writes_sees_the_last_committed_state(record):
         connection.execute(setting.insert().values(key="b", value=1, updated_by="operator"))
         assert keys(record) == ["a"]
     assert keys(record) == ["a", "b"]
-    assert os.listdir(record.path.parent) == ["record.sqlite"]
+    assert [file.name for file in record.path.parent.iterdir()] == ["record.sqlite"]
+
+
+def test_a_record_whose_creation_was_cut_short_reads_as_empty_and_can_be_written(record):
+    record.path.parent.mkdir()
+    cut = sqlite3.connect(record.path)
+    cut.execute("pragma journal_mode=wal")
+    cut.close()
+    assert record.path.stat().st_size > 0
+    assert keys(record) == []
+    put(record, "a")
+    assert keys(record) == ["a"]
