@@ -8,7 +8,7 @@ from coaching_lib.desk import Desk
 from coaching_lib.errors import InvalidInput
 from coaching_lib.filters import Filters
 from coaching_lib.reports.answers.behaviors import BehaviorRow
-from coaching_lib.reports.centre import Row, centre, rows
+from coaching_lib.reports.centre import Row, centre, rows, rows_once
 from coaching_lib.reports.scope import numbers
 from coaching_lib.reports.span import Span, span
 from coaching_lib.scores import Snapshot
@@ -39,15 +39,20 @@ def behaviors_over(
     """The rows of `behaviors` over a span, for some agents (None: everyone)."""
     params = asked.params | {"agents": agents, "team": filters.team, "by": by}
     counted: dict[str | None, list[Row]] = {}
-    for row in rows(snapshot, "behaviors", **params):
+    ask = rows if by == "agent" else rows_once
+    for row in ask(snapshot, "behaviors", **params):
         counted.setdefault(row["group_key"], []).append(row)
-    groups = rows(snapshot, "group_scores", **params)
-    groups.sort(key=lambda group: (group["group_key"] is None, group["group_key"] or ""))
+    groups = sorted(ask(snapshot, "group_scores", **params), key=_group_order)
     return [
         row
         for group in groups
         for row in _group(group, counted.get(group["group_key"], []), filters.behavior)
     ]
+
+
+def _group_order(group: Row) -> tuple[bool, str]:
+    """In the order of the alphabet, interactions without such a group last."""
+    return group["group_key"] is None, group["group_key"] or ""
 
 
 def _group(group: Row, counted: list[Row], only: str | None) -> Iterator[BehaviorRow]:

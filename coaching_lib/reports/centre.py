@@ -66,9 +66,9 @@ def behavior_name(known: Centre, behavior: str) -> str:
     return names[fold(behavior)]
 
 
-def key_of(desk: Desk, snapshot: Snapshot, *parts: Hashable) -> Hashable:
-    """Key of anything computed from one snapshot: store, name, modes, then the arguments."""
-    return (str(desk.scores.path), snapshot.name, snapshot.na_mode, snapshot.auto_fail, *parts)
+def key_of(snapshot: Snapshot, *parts: Hashable) -> Hashable:
+    """Key of anything computed from one snapshot: its file, its modes, then the arguments."""
+    return (str(snapshot.path), snapshot.na_mode, snapshot.auto_fail, *parts)
 
 
 def rows(snapshot: Snapshot, question: str, **params: Any) -> list[Row]:
@@ -77,9 +77,15 @@ def rows(snapshot: Snapshot, question: str, **params: Any) -> list[Row]:
     return found
 
 
+def rows_once(snapshot: Snapshot, question: str, **params: Any) -> list[Row]:
+    """The same, remembered; for short answers that pages ask for at every rerun. Never change the rows."""
+    asked = tuple((name, tuple(v) if isinstance(v, list) else v) for name, v in sorted(params.items()))
+    return once(key_of(snapshot, "rows", question, asked), lambda: rows(snapshot, question, **params))
+
+
 def centre(desk: Desk, snapshot: Snapshot) -> Centre:
     """Agents, behaviors and kinds of contacts of a snapshot."""
-    return once(key_of(desk, snapshot, "centre"), lambda: _read(snapshot))
+    return once(key_of(snapshot, "centre"), lambda: _read(snapshot))
 
 
 def _read(snapshot: Snapshot) -> Centre:

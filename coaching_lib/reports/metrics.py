@@ -10,8 +10,7 @@ from coaching_lib.desk import Desk
 from coaching_lib.filters import Filters
 from coaching_lib.periods import Window
 from coaching_lib.reports.answers.metrics import ChannelMetrics, DataAge, Metrics, MetricsView, WeekPoint
-from coaching_lib.reports.centre import Row, centre, key_of, rows
-from coaching_lib.reports.memo import once
+from coaching_lib.reports.centre import Row, centre, rows_once
 from coaching_lib.reports.scope import chosen, numbers, visible
 from coaching_lib.reports.span import Span, last_scored_day, span
 from coaching_lib.reports.standings import standings_of
@@ -58,7 +57,7 @@ def narrowing(desk: Desk, snapshot: Snapshot, filters: Filters) -> tuple[list[in
 
 def metrics_over(snapshot: Snapshot, asked: Span, agents: list[int] | None, filters: Filters) -> Metrics:
     """The metrics of a span for some agents (None: everyone)."""
-    found = rows(
+    found = rows_once(
         snapshot, "metrics", agents=agents, team=filters.team, behavior=filters.behavior, **asked.params
     )
     total = next(row for row in found if row["is_total"])
@@ -98,7 +97,7 @@ def weeks(
     if not mondays:
         return ()
     days = {"first": mondays[0], "last": mondays[-1] + timedelta(days=6)}
-    found = rows(snapshot, "weeks", agents=agents, team=filters.team, **(asked.params | days))
+    found = rows_once(snapshot, "weeks", agents=agents, team=filters.team, **(asked.params | days))
     by_week = {row["week"]: WeekPoint(**row) for row in found}
     return tuple(by_week.get(monday, WeekPoint(monday, 0, None, None)) for monday in mondays)
 
@@ -109,7 +108,7 @@ def data_age(desk: Desk) -> DataAge | None:
     if snapshot is None:
         return None
     known = centre(desk, snapshot)
-    held = once(key_of(desk, snapshot, "data_age"), lambda: rows(snapshot, "data_age")[0])
+    held = rows_once(snapshot, "data_age")[0]
     return DataAge(
         interactions=held["interactions"],
         agents=held["agents"],

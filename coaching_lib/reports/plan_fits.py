@@ -55,13 +55,13 @@ def fit_of(desk: Desk, snapshot: Snapshot | None, plan: Plan, days: PlanDays, ev
         return fit(NO_COUNTS, frozenset())
     counts = window_counts(desk, snapshot, plan.behavior, days)
     peers = chain.peers(plan, everyone, counts.agent_ids)
-    key = key_of(desk, snapshot, "fit", plan.behavior, days, peers)
+    key = key_of(snapshot, "fit", plan.behavior, days, peers)
     return once(key, lambda: fit(counts, peers))
 
 
 def window_counts(desk: Desk, snapshot: Snapshot, behavior: str, days: PlanDays) -> WindowCounts:
     """Contacts and passes of everyone on one behavior, in both windows of a plan."""
-    key = key_of(desk, snapshot, "plan_windows", behavior, days)
+    key = key_of(snapshot, "plan_windows", behavior, days)
     params = {"behavior": behavior, **vars(days)}
     return once(key, lambda: _counts(snapshot.ask("plan_windows", **params)))
 
@@ -87,7 +87,7 @@ def changed_rubrics(desk: Desk, snapshot: Snapshot | None, behavior: str, days: 
         return frozenset()
     params = {"behavior": behavior, "first": days.base_first, "last": days.after_last}
     return once(
-        key_of(desk, snapshot, "plan_rubrics", *params.values()),
+        key_of(snapshot, "plan_rubrics", *params.values()),
         lambda: frozenset(row["agent_id"] for row in rows(snapshot, "plan_rubrics", **params)),
     )
 

@@ -9,8 +9,7 @@ from typing import Any
 from coaching_lib.desk import Desk
 from coaching_lib.filters import Filters
 from coaching_lib.periods import Window, window_ending
-from coaching_lib.reports.centre import key_of, rows
-from coaching_lib.reports.memo import once
+from coaching_lib.reports.centre import Row, rows_once
 from coaching_lib.scores import Snapshot
 
 
@@ -82,8 +81,5 @@ def _window(desk: Desk, snapshot: Snapshot, filters: Filters) -> Window | None:
     return window_ending(days["last_scored_day"] or days["last_day"] or desk.today)
 
 
-def _last_days(desk: Desk, snapshot: Snapshot) -> dict[str, Any]:
-    return once(
-        key_of(desk, snapshot, "last_days", desk.today),
-        lambda: rows(snapshot, "last_days", until=desk.today)[0],
-    )
+def _last_days(desk: Desk, snapshot: Snapshot) -> Row:
+    return rows_once(snapshot, "last_days", until=desk.today)[0]

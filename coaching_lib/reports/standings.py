@@ -14,8 +14,11 @@ from coaching_lib.reports.span import Span
 from coaching_lib.scores import Snapshot
 from coaching_lib.scoring.average import EvenedOutScores, evened_out_scores
 from coaching_lib.scoring.counts import CentreCounts, Floats, Ints
-from coaching_lib.scoring.standing import Standings, order, standings
+from coaching_lib.scoring.standing import MIN_EXPECTED_POINTS, Standings, more_needed, order, standings
 from coaching_lib.scoring.strengths import probability_above_peers
+
+PROMISING = 0.5
+"""need_probability from which a few more contacts may well turn an agent into Coaching Required."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,16 @@ class CentreStandings:
         """P(p > e): how surely each agent is better than colleagues, [agents, behaviors]."""
         return probability_above_peers(self.standings)
 
+    @cached_property
+    def undecided(self) -> dict[tuple[int, int], int]:
+        """(agent, behavior) probably in need, and the contacts that would decide it."""
+        found = self.standings
+        may = (found.need_probability >= PROMISING) & ~found.needs_coaching
+        may &= found.expected_points_lost >= MIN_EXPECTED_POINTS
+        places = [(int(agent), int(behavior)) for agent, behavior in np.argwhere(may)]
+        more = {place: more_needed(found, *place) for place in places}
+        return {place: count for place, count in more.items() if count}
+
     def to_coach(self, position: int, behavior: str | None = None) -> list[str]:
         """Behaviors on which an agent surely needs coaching, most expected points lost first."""
         found = self.standings
@@ -109,7 +122,7 @@ def standings_of(desk: Desk, snapshot: Snapshot, asked: Span) -> CentreStandings
     """Standings of the whole centre over a span; the same object for every viewer and report."""
     certainty = desk.settings.certain_likely
     return once(
-        key_of(desk, snapshot, "standings", asked, certainty),
+        key_of(snapshot, "standings", asked, certainty),
         lambda: _compute(snapshot, centre(desk, snapshot), asked, certainty),
     )
 

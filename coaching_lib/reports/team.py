@@ -17,12 +17,8 @@ from coaching_lib.reports.standings import CentreStandings, standings_of
 from coaching_lib.reports.team_performance import team_performance
 from coaching_lib.reports.verdicts import in_scope, shared_plans
 from coaching_lib.scores import Snapshot
-from coaching_lib.scoring.standing import MIN_EXPECTED_POINTS, more_needed
 
 __all__ = ["coaching_required", "not_sure_yet", "recent_advice", "team_performance"]
-
-PROMISING = 0.5
-"""need_probability from which a few more contacts may well turn an agent into Coaching Required."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +77,12 @@ def not_sure_yet(desk: Desk, filters: Filters, limit: int = 5) -> list[NotSureYe
     look = _look(desk, filters)
     if look is None:
         return []
-    rows = [row for agent, at, b in look.ranked(filters.behavior) if (row := _not_sure(look, agent, at, b))]
+    more = look.view.undecided
+    rows = [
+        _not_sure(look, agent, at, b, more[at, b])
+        for agent, at, b in look.ranked(filters.behavior)
+        if (at, b) in more
+    ]
     rows.sort(key=lambda row: (row.more_needed, -row.expected_points_lost, row.agent_name, row.behavior))
     return rows[:limit]
 
@@ -106,22 +107,15 @@ def _most_points_first(row: CoachingRequired) -> tuple[float, float, float, str,
     return -row.expected_points_lost, -row.need_probability, -row.missed, row.agent_name, row.behavior
 
 
-def _not_sure(look: _Look, agent: Agent, row: int, behavior: int) -> NotSureYet | None:
-    found = look.view.standings
-    probability = float(found.need_probability[row, behavior])
-    points = float(found.expected_points_lost[row, behavior])
-    if found.needs_coaching[row, behavior] or probability < PROMISING or points < MIN_EXPECTED_POINTS:
-        return None
-    more = more_needed(found, row, behavior)
-    if not more:
-        return None
+def _not_sure(look: _Look, agent: Agent, row: int, behavior: int, more: int) -> NotSureYet:
+    found, at = look.view.standings, (row, behavior)
     return NotSureYet(
         agent_id=agent.agent_id,
         agent_name=agent.agent_name,
         behavior=found.behaviors[behavior],
-        expected_points_lost=points,
-        need_probability=probability,
-        applicable=round(found.applicable[row, behavior]),
-        missed=float(found.misses[row, behavior]),
+        expected_points_lost=float(found.expected_points_lost[at]),
+        need_probability=float(found.need_probability[at]),
+        applicable=round(found.applicable[at]),
+        missed=float(found.misses[at]),
         more_needed=more,
     )

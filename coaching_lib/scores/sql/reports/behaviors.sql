@@ -39,5 +39,8 @@ select
 from score as f
 join chosen as c using (interaction_no)
 join behavior as b using (behavior_no)
+where
+    ($first::date is null or f.day >= $first::date)
+    and ($last::date is null or f.day <= $last::date)
 group by all
 order by all

@@ -29,7 +29,10 @@ found as (
     from score as f
     join chosen as c using (interaction_no)
     join behavior as b using (behavior_no)
-    where $behavior::text is null or b.behavior = $behavior::text
+    where
+        ($behavior::text is null or b.behavior = $behavior::text)
+        and ($first::date is null or f.day >= $first::date)
+        and ($last::date is null or f.day <= $last::date)
     group by grouping sets ((), (c.channel))
 ),
 
