@@ -69,9 +69,7 @@ def is_usable_address(email: str | None) -> bool:
 
 def _usable(email: str) -> str | None:
     try:
-        found = validate_email(
-            email.strip(), check_deliverability=False, allow_smtputf8=False, globally_deliverable=False
-        )
+        found = validate_email(email.strip(), check_deliverability=False, allow_smtputf8=False)
     except EmailNotValidError:
         return None
     return found.ascii_email
