@@ -142,7 +142,7 @@ def _situation(facts: DraftFacts, words: Words) -> list[str]:
 def _unquoted(facts: DraftFacts, words: Words) -> str:
     days = figures.days(facts)
     if not facts.missed:
-        return words.shared["without_miss" if facts.applicable else "without_evidence"]
+        return words.shared["without_miss" if facts.applicable else "without_contact"]
     if facts.has_transcripts or not days:
         return words.shared["without_evidence"]
     return words.shared["without_transcript"].format_map({"days": days})

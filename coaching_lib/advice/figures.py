@@ -50,10 +50,16 @@ def of_goal(goal_rate: float, target_on: date, is_settling: bool) -> dict[str, s
 
 
 def days(facts: DraftFacts) -> str:
-    """The days of the newest misses, or the ids of undated ones: "28 June, 14 June and 3 May"."""
-    dated = [day(value, facts.last) for value in dict.fromkeys(facts.missed_days)]
-    named = (dated or [f"contact {contact}" for contact in facts.missed_ids])[:MOST_DAYS]
-    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}" if named else ""
+    """When the newest misses were: "on 28 June, 14 June and 3 May", or "in C1 and C2" without dates."""
+    dated = [day(value, facts.last) for value in dict.fromkeys(facts.missed_days)][:MOST_DAYS]
+    if dated:
+        return f"on {listed(dated)}"
+    return f"in {listed(list(facts.missed_ids[:MOST_DAYS]))}" if facts.missed_ids else ""
+
+
+def listed(names: list[str]) -> str:
+    """a, b and c."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def contacts(number: int) -> str:

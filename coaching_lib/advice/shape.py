@@ -22,9 +22,14 @@ class Block:
     kind: str
     """paragraph or quote."""
     head: str
-    """The run-in head, or nothing."""
+    """The run-in head the text opens with, or nothing."""
     text: str
-    """The rest; a quote without its marks."""
+    """The whole paragraph, head included; a quote without its marks."""
+
+    @property
+    def rest(self) -> str:
+        """The text after its head."""
+        return self.text[len(self.head) :].strip()
 
 
 def quoted(text: str) -> str:
@@ -63,5 +68,5 @@ def _is_quote(line: str) -> bool:
 def _paragraph(text: str) -> Block:
     for head in HEADS:
         if text.startswith(head):
-            return Block("paragraph", head, text[len(head) :].strip())
+            return Block("paragraph", head, text)
     return Block("paragraph", "", text)

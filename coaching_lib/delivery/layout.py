@@ -89,7 +89,7 @@ def _cell_style(color: str) -> str:
 
 
 def _block(block: Block) -> str:
-    text = escape(block.text).replace("\n", "<br>")
+    text = escape(block.rest).replace("\n", "<br>")
     if block.kind == "quote":
         return (
             f'<blockquote class="quote" style="{_BODY};margin:0 0 16px 0;padding:2px 0 2px 14px;'
@@ -101,7 +101,7 @@ def _block(block: Block) -> str:
 
 def _button(link: str) -> str:
     return (
-        '<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px 0">'
+        '<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 0 0">'
         f'<tr><td class="button" bgcolor="{_ACCENT}" style="border-radius:8px;background-color:{_ACCENT}">'
         f'<a href="{escape(link)}" style="{_FONT};display:inline-block;padding:12px 20px;font-size:16px;'
         'line-height:22px;font-weight:600;color:#ffffff;text-decoration:none">Open my plan</a>'

@@ -33,6 +33,4 @@ def _figures(facts: PlanFacts) -> str:
 
 
 def _block_text(block: Block) -> str:
-    if block.kind == "quote":
-        return "> " + quoted(block.text)
-    return f"{block.head} {block.text}".strip()
+    return "> " + quoted(block.text) if block.kind == "quote" else block.text
