@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from coaching_lib.record.ids import new_id, parsed
@@ -46,9 +46,3 @@ def items(connection: Connection, plan_id: str) -> list[ActionItem]:
     query = select(action_item).where(action_item.c.plan_id == parsed(plan_id))
     rows = connection.execute(query.order_by(action_item.c.position))
     return [ActionItem(row.id.hex, row.text, row.owner, row.due_on, row.done_at, row.version) for row in rows]
-
-
-def set_done(connection: Connection, item_id: str, done_at: datetime | None) -> bool:
-    """Mark an item done, or (None) open again. False: unknown id."""
-    marked = update(action_item).where(action_item.c.id == parsed(item_id))
-    return connection.execute(marked.values(done_at=done_at, version=action_item.c.version + 1)).rowcount == 1

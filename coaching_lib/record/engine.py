@@ -48,9 +48,17 @@ def _open_to_read(path: Path, is_onlooker: bool) -> sqlite3.Connection:
 
 def _open_to_write(path: Path, foreign_keys: str) -> sqlite3.Connection:
     if not path.exists():
+        _create_private(path)
+    return _connect(path, "mode=rw", (*WRITER_PRAGMAS, f"foreign_keys={foreign_keys}"))
+
+
+def _create_private(path: Path) -> None:
+    try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    return _connect(path, "mode=rw", (*WRITER_PRAGMAS, f"foreign_keys={foreign_keys}"))
+    except OSError as error:
+        reason = f"Nothing was saved: {path} cannot be created ({error.strerror})."
+        raise StoreBusy(reason, "Free some space, or check the folder's permissions.") from error
 
 
 def _engine(creator: Callable[[], sqlite3.Connection], begin: str, pool: type[Pool] = NullPool) -> Engine:
@@ -110,7 +118,9 @@ def _explained(error: BaseException | None) -> CoachingError | None:
     if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
         return StoreBusy("Nothing was saved: the disk is full or cannot be written.", "Free some space.")
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return StoreBusy("Nothing was saved: the record cannot be written.", "Check its permissions.")
+        return StoreBusy(
+            "The record cannot be opened or written; nothing was saved.", "Check its permissions."
+        )
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return StoreDamaged("The record is damaged and cannot be read.", "Restore a backup.")
     return None

@@ -199,3 +199,13 @@ def test_a_mail_cancelled_while_it_is_filed_is_not_left_in_the_folder(desk):
     assert mail.send(desk) == mail.SendOutcome((), ())
     with desk.record.reading() as connection:
         assert outbox.states(connection) == {plan_id: "cancelled"}
+
+
+def test_mails_are_listed_for_managers_of_the_team_only(desk):
+    plan_id = plans.share(desk, request(desk))
+    assert [found.plan_id for found in outbox_report.mails(as_manager(desk, "North"))] == [plan_id]
+    assert outbox_report.mails(as_manager(desk, "South")) == []
+    assert outbox_report.mails(as_agent(desk)) == []
+    for stranger in (as_manager(desk, "South"), as_agent(desk, "A2")):
+        with pytest.raises(NotFound):
+            outbox_report.mail_text(stranger, plan_id)

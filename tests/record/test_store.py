@@ -64,7 +64,7 @@ def test_reading_changes_adds_and_removes_no_byte(record, tmp_path):
 
 def test_a_reader_cannot_write(record):
     put(record, "a")
-    with pytest.raises(StoreBusy, match="cannot be written"), record.reading() as connection:
+    with pytest.raises(StoreBusy, match="cannot be opened or written"), record.reading() as connection:
         connection.execute(setting.insert().values(key="b", value=1, updated_by="operator"))
     assert keys(record) == ["a"]
 
@@ -367,3 +367,24 @@ def test_a_record_whose_creation_was_cut_short_reads_as_empty_and_can_be_written
     assert keys(record) == []
     put(record, "a")
     assert keys(record) == ["a"]
+
+
+def test_a_full_disk_is_said_loses_nothing_and_works_again_after_freeing(record, monkeypatch):
+    put(record, "a")
+    small = (*engine.PRAGMAS, "max_page_count=1")
+    with monkeypatch.context() as full:
+        full.setattr(engine, "PRAGMAS", small)
+        with pytest.raises(StoreBusy, match="disk is full"), record.writing() as connection:
+            for number in range(500):
+                connection.execute(
+                    setting.insert().values(key=f"{number}", value="x" * 4_000, updated_by="operator")
+                )
+        assert keys(record) == ["a"]
+    put(record, "b")
+    assert keys(record) == ["a", "b"]
+
+
+def test_a_folder_that_cannot_be_made_is_said_in_words(tmp_path):
+    (tmp_path / "data").write_text("a file where the folder should be")
+    with pytest.raises(StoreBusy, match="cannot be created"):
+        put(Record(tmp_path / "data" / "record.sqlite"), "a")
