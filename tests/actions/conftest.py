@@ -32,6 +32,7 @@ def write_scores(data: Path, today: date = TODAY) -> None:
         connection.execute(
             "insert into behavior (behavior_no, behavior, is_critical) values (0, ?, false)", [BEHAVIOR]
         )
+        connection.execute("insert into stratum values (0, null, null)")
         facts = {"schema_version": "1", "na_mode": "exclude", "auto_fail": "zero", "timezone": "UTC"}
         connection.executemany("insert into meta values (?, ?)", list(facts.items()))
         connection.executemany(
