@@ -104,6 +104,6 @@ def _button(link: str) -> str:
         '<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 0 0">'
         f'<tr><td class="button" bgcolor="{_ACCENT}" style="border-radius:8px;background-color:{_ACCENT}">'
         f'<a href="{escape(link)}" style="{_FONT};display:inline-block;padding:12px 20px;font-size:16px;'
-        'line-height:22px;font-weight:600;color:#ffffff;text-decoration:none">Open my plan</a>'
-        "</td></tr></table>"
+        'line-height:22px;font-weight:600;color:#ffffff;border-radius:8px;text-decoration:none">'
+        "Open my plan</a></td></tr></table>"
     )

@@ -16,7 +16,7 @@ from coaching_lib.errors import NotFound
 from coaching_lib.filters import Filters
 from coaching_lib.periods import settle_days
 from coaching_lib.reports.agent import areas, strengths
-from coaching_lib.reports.centre import centre, rows
+from coaching_lib.reports.centre import Centre, behavior_name, centre, rows
 from coaching_lib.reports.scope import find_agent, unknown_agent
 from coaching_lib.reports.span import Span, span
 from coaching_lib.reports.target import target
@@ -82,12 +82,13 @@ def facts(desk: Desk, agent_id: str, behavior: str, filters: Filters = _NO_FILTE
     snapshot = desk.scores.current()
     if snapshot is None:
         raise unknown_agent(agent_id)
-    agent_no, agent = find_agent(desk, centre(desk, snapshot), agent_id)
+    known = centre(desk, snapshot)
+    agent_no, agent = find_agent(desk, known, agent_id)
     filters = replace(filters, behavior=None)
     found = areas(desk, agent.agent_id, filters)
-    area = _area(found, behavior)
+    area = _area(found, behavior_name(known, behavior))
     reader = _Reader(snapshot, agent_no, agent.agent_id, span(desk, snapshot, filters))
-    guidance = _guidance(desk, snapshot)
+    guidance = _guidance(known)
     missed = reader.contacts(area.behavior, met=False)
     quotes = choose(missed, find(area.behavior, guidance.get(area.behavior)), QUOTES)
     return DraftFacts(
@@ -97,19 +98,15 @@ def facts(desk: Desk, agent_id: str, behavior: str, filters: Filters = _NO_FILTE
         guidance=guidance.get(area.behavior),
         strength=_strength(desk, found, area, reader, quotes, filters),
         evidence=quotes,
-        missed_days=tuple(contact.day for contact in missed if contact.day),
-        missed_ids=tuple(contact.interaction_id for contact in missed),
-        has_transcripts=any(contact.agent_turns for contact in missed),
+        **_misses(missed),
         **_goal(desk, agent.agent_id, area.behavior),
     )
 
 
 def _area(found: list[Area], behavior: str) -> Area:
-    wanted = behavior.strip().casefold()
-    for area in found:
-        if area.applicable is not None and area.behavior.casefold() == wanted:
-            return area
-    raise NotFound(f"There is no behavior {behavior!r} in the scores.", "Choose one from the agent's list.")
+    """The agent's figures for it; zeros where nobody was scored on it in the window."""
+    unseen = Area(rank=None, behavior=behavior, applicable=0, missed=0.0)
+    return next((area for area in found if area.behavior == behavior), unseen)
 
 
 def _figures(area: Area, asked: Span) -> dict[str, Any]:
@@ -123,8 +120,16 @@ def _figures(area: Area, asked: Span) -> dict[str, Any]:
     }
 
 
-def _guidance(desk: Desk, snapshot: Snapshot) -> dict[str, str | None]:
-    return {rubric.behavior: rubric.guidance for rubric in centre(desk, snapshot).behaviors}
+def _misses(missed: list[Contact]) -> dict[str, Any]:
+    return {
+        "missed_days": tuple(contact.day for contact in missed if contact.day),
+        "missed_ids": tuple(contact.interaction_id for contact in missed),
+        "has_transcripts": any(contact.agent_turns for contact in missed),
+    }
+
+
+def _guidance(known: Centre) -> dict[str, str]:
+    return {rubric.behavior: rubric.guidance for rubric in known.behaviors if rubric.guidance}
 
 
 def _goal(desk: Desk, agent_id: str, behavior: str) -> dict[str, Any]:
