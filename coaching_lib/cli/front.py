@@ -90,8 +90,7 @@ class FrontGroup(TyperGroup):
         try:
             code = super().main(arguments, prog_name, complete_var, standalone_mode=False, **extra)
         except TyperException as error:
-            hint = f"See: {prog_name or 'coaching'} --help"
-            _refuse(arguments, "wrong-usage", error.format_message(), hint, error.exit_code)
+            _refuse(arguments, "wrong-usage", error.format_message(), _help_of(error), error.exit_code)
         except CoachingError as error:
             _refuse(arguments, error.code, error.message, error.hint, error.exit_code)
         except Abort:
@@ -104,6 +103,11 @@ def flags_first(arguments: Sequence[str]) -> list[str]:
     end = list(arguments).index("--") if "--" in arguments else len(arguments)
     flags = [flag for flag in FLAGS if flag in arguments[:end]]
     return flags + [each for each in arguments[:end] if each not in FLAGS] + list(arguments[end:])
+
+
+def _help_of(error: TyperException) -> str:
+    context = getattr(error, "ctx", None)
+    return f"See: {context.command_path if context else 'coaching'} --help"
 
 
 def _refuse(arguments: Sequence[str], code: str, message: str, hint: str, exit_code: int) -> NoReturn:

@@ -13,8 +13,6 @@ import typer
 from coaching_lib.errors import InvalidInput
 from coaching_lib.filters import Filters
 
-Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
-
 
 def _option(flag: str, kind: Any, default: Any, help_text: str, **more: Any) -> inspect.Parameter:
     annotation = Annotated[kind, typer.Option(flag, help=help_text, **more)]

@@ -16,7 +16,20 @@ from rich.text import Text
 
 WIDE = 200
 """Columns of a table that no terminal limits."""
-RATES = ("rate", "frequency", "probability", "chance", "share", "trend", "effect", "own_change")
+RATES = (
+    "rate",
+    "rate_low",
+    "rate_high",
+    "frequency",
+    "probability",
+    "chance",
+    "proof",
+    "quartile",
+    "improved",
+)
+CHANGES = ("effect", "effect_low", "effect_high", "own_change")
+IDS = ("plan_id", "mail_id")
+SHORT_ID = 8
 SPREADSHEET_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -61,7 +74,7 @@ def as_table(rows: Sequence[Mapping[str, Any]], names: Sequence[str], title: str
         is_number = any(isinstance(row[name], int | float) for row in rows)
         table.add_column(name.replace("_", " "), justify="right" if is_number else "left")
     for row in rows:
-        table.add_row(*(Text(visible(rounded(name, row[name]))) for name in names))
+        table.add_row(*(Text(visible(_short(name, rounded(name, row[name])))) for name in names))
     _console().print(table)
 
 
@@ -80,14 +93,21 @@ def rounded(name: str, value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return f"{100 * value:.0f} %" if _is_rate(name) else f"{value:.1f}"
+        return _number(name, value)
     if isinstance(value, list):
         return _listed(value)
     return str(value)
 
 
-def _is_rate(name: str) -> bool:
-    return name.startswith("effect_") or name.endswith(RATES) or name in ("rate_low", "rate_high")
+def _number(name: str, value: float) -> str:
+    if name in CHANGES:
+        return f"{100 * value:+.0f} points"
+    return f"{100 * value:.0f} %" if name.endswith(RATES) else f"{value:.1f}"
+
+
+def _short(name: str, text: str) -> str:
+    """The beginning of an id, which commands accept in place of the whole."""
+    return text[:SHORT_ID] if name.endswith(IDS) else text
 
 
 def _listed(values: list[Any]) -> str:
