@@ -79,21 +79,21 @@ def _columns(rows: Sequence[DirectoryRow]) -> dict[str, Any]:
     score_help = "Average QA score with luck evened out: few contacts pull it towards the center's average."
     improving_help = "By the last finished plan. Empty: no plan has finished."
     return {
-        "Agent": column.ButtonColumn(type="tertiary", alignment="left", pinned=True, width=140, key=CLICK),
+        "Agent": column.ButtonColumn(type="tertiary", alignment="left", pinned=True, width=130, key=CLICK),
         "Team": column.TextColumn(),
         "QA score": column.ProgressColumn(
-            min_value=0, max_value=100, format="%.1f", width=124, help=score_help, color="primary"
+            min_value=0, max_value=100, format="%.1f", width=112, help=score_help, color="primary"
         ),
         "26 weeks": column.LineChartColumn(
-            y_min=low, y_max=high, width=104, help="Average QA score per week", color="primary"
+            y_min=low, y_max=high, width=90, help="Average QA score per week", color="primary"
         ),
-        "Change": column.NumberColumn(format="%+.1f", width=76, help="Points against the period before"),
-        "Trend": column.TextColumn(width=86, help="Rising or falling only where it is more than chance"),
-        "Coach first": column.TextColumn(width=190),
+        "Change": column.NumberColumn(format="%+.1f", width=72, help="Points against the period before"),
+        "Trend": column.TextColumn(width=82, help="Rising or falling only where it is more than chance"),
+        "Coach first": column.TextColumn(width=176),
         "Latest coaching": column.MultiselectColumn(
-            options=list(status.STATUSES), color=[color for _, color in status.STATUSES.values()], width=138
+            options=list(status.STATUSES), color=[color for _, color in status.STATUSES.values()], width=134
         ),
-        "Evidence": column.TextColumn(width=130),
+        "Evidence": column.TextColumn(width=124),
         "Improving": column.TextColumn(width=82, help=improving_help),
         "Coached": column.TextColumn(width=78, help="Day the last plan was shared"),
         "Contacts": column.NumberColumn(width=76),

@@ -83,10 +83,10 @@ def _gate() -> None:
 
 def _opened(home: Desk, now: datetime) -> Desk:
     """The own stores where they hold a snapshot, else the sample's where they do, else the empty own ones."""
-    if home.scores.current() is not None:
+    if home.scores.current_name() is not None:
         return home
     demo = open_desk(demo_of(home.settings), now, home.viewer)
-    return demo if demo.scores.current() is not None else home
+    return demo if demo.scores.current_name() is not None else home
 
 
 def _marks(desk: Desk, is_demo: bool) -> None:
@@ -101,12 +101,13 @@ def _marks(desk: Desk, is_demo: bool) -> None:
 
 
 def _header(heading: str | None) -> DeltaGenerator:
+    """The header row; on a phone the filters have a row of their own below the title."""
     row = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
     if heading is None:
         return row
     row.title(heading, anchor=False, width="content")
     if is_phone():
-        return row.container(horizontal=True, vertical_alignment="center", gap="xsmall")
+        return st.container(horizontal=True, vertical_alignment="center", gap="xsmall")
     return row.container(
         horizontal=True, horizontal_alignment="right", vertical_alignment="center", width="content"
     )

@@ -52,7 +52,7 @@ def _row(row: RecentAdvice, today: date) -> None:
             "coaching_sessions", f"**{safe(row.card.agent_name)}**", width=NAME_WIDTH, plan=plan.plan_id
         )
         with cards.stacked():
-            st.markdown(safe(plan.behavior))
+            st.markdown(f":small[{safe(plan.behavior)}]")
             st.caption(safe(_since(row, today)))
         with cards.stacked(width="content", right=True):
             status.badge(plan.status)
@@ -67,7 +67,7 @@ def _phone_row(row: RecentAdvice, today: date) -> None:
                 "coaching_sessions", f"**{safe(row.card.agent_name)}**", width="stretch", plan=plan.plan_id
             )
             status.badge(plan.status)
-        st.markdown(safe(plan.behavior))
+        st.markdown(f":small[{safe(plan.behavior)}]")
         st.caption(f"{safe(_since(row, today))} · {status.evidence_text(plan.evidence)}")
 
 

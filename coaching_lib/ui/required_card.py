@@ -69,7 +69,7 @@ def _name(first: CoachingRequired, width: str) -> None:
 
 
 def _what(flagged: list[CoachingRequired]) -> None:
-    st.markdown(f":orange[{status.NEEDS_COACHING}] {safe(flagged[0].behavior)}")
+    st.markdown(f":small[:orange[{status.NEEDS_COACHING}] {safe(flagged[0].behavior)}]")
     st.caption(_evidence(flagged))
 
 

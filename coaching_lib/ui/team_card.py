@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import streamlit as st
 
 from coaching_lib.reports.answers.behaviors import AgentDot, TeamBehavior
 from coaching_lib.ui import cards, format, places, status
-from coaching_lib.ui.charts import palette, team, team_words
-from coaching_lib.ui.charts.calm import CONFIG
+from coaching_lib.ui.charts import canvas, palette, team, team_words
 from coaching_lib.ui.phone import is_phone
 from coaching_lib.ui.text import plain, safe
 
 FIRST = 8
 LISTED = 7
 CHOSEN = "_team_behavior"
+CLICKED = "_team_clicked"
 LEGEND = (
-    ":orange[◆] needs coaching \u2003 :green[▲] clearly above \u2003 :gray[●] usual range \u2003 "
-    "**❙** whole center"
+    ":small[:orange[◆] :gray[needs coaching] \u2003 :green[▲] :gray[clearly above] \u2003 "
+    ":gray[● usual range] \u2003 **❙** :gray[whole center]]"
 )
 MEANING = (
     "**Points lost per contact**: how far this behavior pulls the average QA score below 100.  \n"
@@ -36,9 +35,9 @@ def show(rows: Sequence[TeamBehavior]) -> None:
     with cards.card(key="team_performance"):
         with cards.heading("Team Performance", MEANING):
             if not is_phone():
-                st.caption(LEGEND, width="content")
+                st.markdown(LEGEND, width="content")
         if is_phone():
-            st.caption(LEGEND)
+            st.markdown(LEGEND)
         left, right = st.columns([7, 3], gap="medium") if not is_phone() else (st.container(), st.container())
         with left:
             _chart(rows)
@@ -47,36 +46,37 @@ def show(rows: Sequence[TeamBehavior]) -> None:
 
 
 def _chart(rows: Sequence[TeamBehavior]) -> None:
+    _follow(rows)
     shown = rows if st.session_state.get("_team_all") else rows[:FIRST]
-    answer: Any = st.plotly_chart(
-        team.figure(shown, is_phone()),
-        key=palette.themed_key("team"),
-        on_select="rerun",
-        selection_mode="points",
-        config=CONFIG,
-        alt=team_words.alternative(shown),
-    )
+    drawing = team.figure(shown, st.session_state[CHOSEN], is_phone())
+    canvas.show(drawing, "team", team_words.alternative(shown), is_clickable=True)
     if len(rows) > FIRST:
         st.toggle(f"Show all {len(rows)} behaviors", key="_team_all")
-    _follow(answer)
 
 
-def _follow(answer: Any) -> None:
-    """A click on a dot opens the agent; on a bar, the behavior in the list beside it."""
-    points = answer.selection.points if answer else []
-    if not points:
-        return
-    agent_id, behavior = points[0]["customdata"]
+def _follow(rows: Sequence[TeamBehavior]) -> None:
+    """A click on a dot opens the agent; on a bar, the behavior in the list beside the chart."""
+    names = [row.behavior for row in rows]
+    if st.session_state.get(CHOSEN) not in names:
+        st.session_state[CHOSEN] = names[0]
+    agent_id, behavior = _clicked()
     if agent_id:
         places.go("agent", agent=agent_id, behavior=behavior)
-    if st.session_state.get("_team_clicked") != behavior:
-        st.session_state["_team_clicked"] = st.session_state[CHOSEN] = behavior
+    if behavior in names and behavior != st.session_state.get(CLICKED):
+        st.session_state[CHOSEN] = behavior
+    st.session_state[CLICKED] = behavior
+
+
+def _clicked() -> tuple[str, str]:
+    """(agent_id, behavior) of the point the chart says is selected; empty where none is."""
+    state = st.session_state.get(palette.themed_key("team"))
+    points = state["selection"]["points"] if state else []
+    agent_id, behavior = points[0]["customdata"] if points else ("", "")
+    return agent_id, behavior
 
 
 def _breakout(rows: Sequence[TeamBehavior]) -> None:
     by_name = {row.behavior: row for row in rows}
-    if st.session_state.get(CHOSEN) not in by_name:
-        st.session_state[CHOSEN] = rows[0].behavior
     row = by_name[st.selectbox("Breakout by agent", list(by_name), format_func=plain, key=CHOSEN)]
     st.caption(f"Met in {format.percent(row.met_rate)} of all contacts. Lowest first, luck evened out.")
     if row.is_team_issue:
@@ -98,5 +98,6 @@ def _agent(dot: AgentDot, behavior: str) -> None:
             "agent", safe(dot.agent_name) + flag, width="stretch", agent=dot.agent_id, behavior=behavior
         )
         st.markdown(
-            f":gray[{format.of(dot.met, dot.applicable)}] **{format.percent(dot.rate)}**", width="content"
+            f":small[:gray[{format.of(dot.met, dot.applicable)}] **{format.percent(dot.rate)}**]",
+            width="content",
         )

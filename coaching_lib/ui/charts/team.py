@@ -29,12 +29,12 @@ ROOM = 1.3
 LETTER = 0.0115
 
 
-def figure(rows: Sequence[TeamBehavior], is_phone: bool) -> go.Figure:
-    """The whole chart; rows as given, the first on top."""
+def figure(rows: Sequence[TeamBehavior], chosen: str, is_phone: bool) -> go.Figure:
+    """The whole chart; rows as given, the first on top, the name of the chosen behavior bold."""
     drawing = go.Figure()
     most = max((row.impact_points for row in rows), default=0) or 1.0
     for place, row in enumerate(rows):
-        _label(drawing, place, row, is_phone)
+        _label(drawing, place, row, row.behavior == chosen, is_phone)
         _dots(drawing, place, row)
         _outlier(drawing, place, row, most, is_phone)
     if not is_phone:
@@ -44,8 +44,10 @@ def figure(rows: Sequence[TeamBehavior], is_phone: bool) -> go.Figure:
     return drawing
 
 
-def _label(drawing: go.Figure, place: int, row: TeamBehavior, is_phone: bool) -> None:
+def _label(drawing: go.Figure, place: int, row: TeamBehavior, is_chosen: bool, is_phone: bool) -> None:
     words = plot(shortened(row.behavior, 30 if is_phone else LABEL_LENGTH))
+    if is_chosen:
+        words = f"<b>{words}</b>"
     if is_phone:
         words += f"  <b>{format.points(row.impact_points)}</b>"
     if row.is_team_issue:
@@ -72,6 +74,7 @@ def _bars(drawing: go.Figure, rows: Sequence[TeamBehavior], most: float) -> None
         orientation="h",
         width=0.26,
         marker={"color": palette.ACCENT, "cornerradius": 2},
+        unselected={"marker": {"opacity": 1}},
         customdata=[["", name] for name in names],
         hovertext=hovers,
         hovertemplate="%{hovertext}<extra></extra>",
@@ -82,6 +85,7 @@ def _bars(drawing: go.Figure, rows: Sequence[TeamBehavior], most: float) -> None
         orientation="h",
         width=0.98,
         marker={"color": palette.PAGE, "opacity": 0.0},
+        unselected={"marker": {"opacity": 0.0}},
         customdata=[["", name] for name in names],
         hovertext=hovers,
         hovertemplate="%{hovertext}<extra></extra>",
@@ -93,6 +97,7 @@ def _bars(drawing: go.Figure, rows: Sequence[TeamBehavior], most: float) -> None
         text=[f"\u2002{format.points(row.impact_points)}" for row in rows],
         textposition="middle right",
         textfont={"size": 12, "color": palette.INK},
+        unselected={"textfont": {"color": palette.INK}},
         cliponaxis=False,
         hoverinfo="skip",
     )
@@ -120,6 +125,7 @@ def _dots(drawing: go.Figure, place: int, row: TeamBehavior) -> None:
                 "opacity": 0.75 if standing == "usual" else 1,
                 "line": {"width": 1, "color": palette.PAGE},
             },
+            unselected={"marker": {"opacity": 0.75 if standing == "usual" else 1}},
             customdata=[[dot.agent_id, row.behavior] for dot, _ in chosen],
             hovertext=[team_words.dot_words(dot, row) for dot, _ in chosen],
             hovertemplate="%{hovertext}<extra></extra>",
@@ -175,6 +181,7 @@ def _center(drawing: go.Figure, rows: Sequence[TeamBehavior]) -> None:
             "color": palette.INK,
             "line": {"width": 2.5, "color": palette.INK},
         },
+        unselected={"marker": {"opacity": 1}},
         customdata=[["", row.behavior] for _, row in known],
         hovertext=[team_words.breakout(row) for _, row in known],
         hovertemplate="%{hovertext}<extra></extra>",

@@ -38,7 +38,8 @@ def _before(row: TeamBehavior) -> str:
 
 
 def _agent(dot: AgentDot) -> str:
-    return f"{plot(dot.agent_name)}  {format.percent(dot.rate)}  ({format.of(dot.met, dot.applicable)})"
+    counts = f"{format.of(dot.met, dot.applicable)}, {format.points(dot.points_lost)} points"
+    return f"<b>{format.percent(dot.rate)}</b>  {plot(dot.agent_name)}  ({counts})"
 
 
 def dot_words(dot: AgentDot, row: TeamBehavior) -> str:
