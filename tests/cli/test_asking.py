@@ -33,8 +33,8 @@ PLANS = (
 )
 FIELDS = {
     "agents": "agent_id agent_name team manager interactions scored_interactions average_score"
-    " evened_out_score score_low score_high average_handle_seconds needs_coaching behaviors_to_coach last_plan_status"
-    " last_plan_evidence improving",
+    " evened_out_score score_low score_high average_handle_seconds needs_coaching behaviors_to_coach"
+    " last_plan_status last_plan_evidence improving",
     "behaviors": BEHAVIORS,
     "behaviors --by agent": "agent_id " + BEHAVIORS,
     "behaviors --by team": "team " + BEHAVIORS,

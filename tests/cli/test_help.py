@@ -11,7 +11,6 @@ from typer.testing import CliRunner
 from coaching_lib.cli import app
 from tests.cli.run import run, words
 
-
 QUESTIONS = "metrics agents behaviors areas coaching-required target plans examples"
 
 
