@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import plotly.graph_objects as go
@@ -28,7 +29,7 @@ def bare_axis(**axis: Any) -> dict[str, Any]:
     return {"visible": False, "fixedrange": True, **axis}
 
 
-def note(figure: go.Figure, text: str, x: float, y: float, **more: Any) -> None:
+def note(figure: go.Figure, text: str, x: float | date, y: float, **more: Any) -> None:
     """A word in the chart, left aligned, without arrow; `text` must already be harmless."""
     more.setdefault("font", {"size": TEXT, "color": palette.INK})
     figure.add_annotation(
@@ -38,7 +39,7 @@ def note(figure: go.Figure, text: str, x: float, y: float, **more: Any) -> None:
 
 def show(figure: go.Figure, name: str, alt: str, is_clickable: bool = False) -> list[Any]:
     """Draw a chart; answers the customdata of the clicked points, empty where nothing was clicked."""
-    state = st.plotly_chart(
+    state: Any = st.plotly_chart(
         figure,
         key=palette.themed_key(name),
         config=CONFIG,

@@ -1,0 +1,109 @@
+"""Advice for the chosen behavior: the draft, its quotes, another variant, thumbs, and the way to a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from coaching_lib.actions import advice as advice_actions
+from coaching_lib.advice.draft import Draft
+from coaching_lib.reports.advice import draft
+from coaching_lib.scoring.areas import Area
+from coaching_lib.ui import cards, format, places, plan_form, prose, refusals
+from coaching_lib.ui.agent_areas import choose, ranked
+from coaching_lib.ui.frame import PageDesk
+from coaching_lib.ui.text import plain, safe
+
+SOURCES = {"playbook": "Playbook"}
+MEANING = (
+    "The figures are counted from the scores, the words come from a playbook for this behavior, and every "
+    "quote is checked word for word against the transcript. You can change everything before it is sent."
+)
+
+
+def show(desk: PageDesk, agent_id: str, areas: Sequence[Area], current: Area) -> None:
+    """The card on the right of the page."""
+    with cards.card(key="advice"):
+        cards.heading("Advice draft", MEANING)
+        _behavior(ranked(areas), current)
+        found = draft(desk, agent_id, current.behavior, _variant(current.behavior))
+        prose.show(found.text)
+        _evidence(found)
+        _feedback(desk, found)
+        with st.container(horizontal=True):
+            if not desk.viewer.is_agent:
+                plan_form.button(desk, agent_id, found)
+            if found.variants > 1:
+                st.button(
+                    "Refresh",
+                    icon=":material/refresh:",
+                    help="Another variant; the earlier ones come back after the last.",
+                    on_click=_next_variant,
+                    args=(current.behavior,),
+                )
+
+
+def _behavior(areas: Sequence[Area], current: Area) -> None:
+    names = [area.behavior for area in areas]
+    st.session_state["_advice_behavior"] = current.behavior
+    st.selectbox(
+        "Behavior",
+        names,
+        format_func=plain,
+        key="_advice_behavior",
+        on_change=_picked,
+        label_visibility="collapsed",
+    )
+
+
+def _picked() -> None:
+    choose(st.session_state["_advice_behavior"])
+
+
+def _variant(behavior: str) -> int:
+    return int(st.session_state.setdefault("_variants", {}).get(behavior, 1))
+
+
+def _next_variant(behavior: str) -> None:
+    st.session_state["_variants"][behavior] = _variant(behavior) + 1
+
+
+def _evidence(found: Draft) -> None:
+    if not found.evidence:
+        st.caption("No transcripts to quote from; the contacts are named by date.")
+        return
+    word = "quote" if len(found.evidence) == 1 else "quotes"
+    st.caption(
+        f":material/verified: {len(found.evidence)} {word} checked word for word against the transcripts"
+    )
+    with st.container(horizontal=True, gap="small"):
+        for quote in found.evidence:
+            label = f":small[{format.short_day(quote.day)}, contact {safe(quote.interaction_id)}]"
+            places.link(
+                "conversation",
+                label,
+                icon=":material/thumb_up:" if quote.is_strength else ":material/forum:",
+                interaction=quote.interaction_id,
+                turn=str(quote.turn),
+                behavior=found.behavior,
+            )
+
+
+def _feedback(desk: PageDesk, found: Draft) -> None:
+    source = SOURCES.get(found.source, found.source)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.caption(f"{safe(source)}, variant {found.variant} of {found.variants}", width="content")
+        if desk.viewer.is_agent:
+            return
+        key = f"_thumb_{found.facts_hash[:12]}_{found.variant}"
+        thumb = st.feedback("thumbs", key=key)
+    if thumb is None:
+        return
+    reason = st.text_input("Why? (optional)", key=f"{key}_why", placeholder="Press Enter to save the reason")
+    if st.session_state.get(f"{key}_kept") != (thumb, reason):
+        with refusals.said() as attempt:
+            advice_actions.rate(desk, found, 1 if thumb else -1, reason or None)
+        if not attempt.refused:
+            st.session_state[f"{key}_kept"] = (thumb, reason)
+            st.toast("Thanks, kept with this variant.", icon=":material/check:")

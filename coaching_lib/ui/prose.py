@@ -1,0 +1,20 @@
+"""An advice text on screen: bold run-in heads, quotes set apart."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from coaching_lib.advice.shape import Block, blocks
+from coaching_lib.ui.text import paragraphs, safe
+
+
+def show(advice: str) -> None:
+    """Draw the paragraphs and quotes of an advice text."""
+    for block in blocks(advice):
+        st.markdown(_markdown(block))
+
+
+def _markdown(block: Block) -> str:
+    if block.kind == "quote":
+        return f"> *{safe(block.text)}*"
+    return f"**{safe(block.head)}** {paragraphs(block.rest)}" if block.head else paragraphs(block.text)

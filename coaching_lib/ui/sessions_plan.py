@@ -1,0 +1,131 @@
+"""One plan: where it stands, the figures, the chart, what was sent, and the rule that was fixed."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from coaching_lib.coaching.words import rule_sentences
+from coaching_lib.reports.answers.plans import PlanDetail, PlanRow, Timeline
+from coaching_lib.ui import cards, format, places, prose, status
+from coaching_lib.ui.charts import canvas, plan_over_time
+from coaching_lib.ui.frame import PageDesk
+from coaching_lib.ui.phone import is_phone
+from coaching_lib.ui.text import safe
+
+CHART_WORDS = (
+    "Three weeks per point, never mixing before and after. Bars and bands: 90 % range. "
+    "Ticks: single contacts, met above, missed below. Dotted gray: the team without this agent. "
+    "Gray strip: days that do not count yet."
+)
+
+
+def head(plan: PlanDetail, is_own: bool) -> None:
+    """Behavior, agent, status and evidence."""
+    row = plan.card.row
+    st.subheader(safe(row.behavior), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        status.badge(row.status)
+        status.evidence(row.evidence)
+        if not is_own:
+            places.link("agent", safe(plan.card.agent_name), agent=row.agent_id, behavior=row.behavior)
+    st.markdown(safe(plan.verdict))
+    for sentence in plan.note_sentences:
+        st.caption(f":material/info: {safe(sentence)}")
+
+
+def withdrawn(plan: PlanDetail) -> None:
+    """All that is left to read of a withdrawn plan."""
+    st.subheader(safe(plan.card.row.behavior), anchor=False)
+    st.info("This plan was withdrawn. Nothing needs to be done.", icon=":material/undo:")
+
+
+def figures(plan: PlanDetail) -> None:
+    """Baseline, after, effect and goal, each with its n or range."""
+    row = plan.card.row
+    with st.grid(4, min_column_width=150):
+        _metric("Baseline", row.baseline_rate, _of(row.baseline_rate, row.baseline_count))
+        _metric("So far" if not plan.card.is_finished else "After", row.after_rate, _after(plan, row))
+        effect = format.UNKNOWN if row.effect is None else format.effect(row.effect, None, None)
+        st.metric(
+            "Effect, points",
+            effect.removesuffix(" points"),
+            _range(row),
+            delta_arrow="off",
+            delta_color="gray",
+        )
+        _metric("Goal", row.goal_rate, f"by {format.short_day(row.target_on)}")
+    cards.means(_meaning(row), label=":small[:material/help: What does this mean?]", key="plan_meaning")
+
+
+def _metric(label: str, rate: float | None, below: str) -> None:
+    st.metric(label, format.percent(rate), below, delta_arrow="off", delta_color="gray")
+
+
+def _of(rate: float | None, count: int) -> str:
+    return format.of(rate * count, count) if rate is not None else "no contacts"
+
+
+def _after(plan: PlanDetail, row: PlanRow) -> str:
+    if plan.card.is_finished or not plan.expected_contacts:
+        return _of(row.after_rate, row.after_count)
+    return f"{row.after_count} of about {plan.expected_contacts:.0f}"
+
+
+def _range(row: PlanRow) -> str:
+    text = format.effect(row.effect, row.effect_low, row.effect_high)
+    return text.partition("(")[2].rstrip(")") or "no range yet"
+
+
+def _meaning(row: PlanRow) -> str:
+    observed = _of(row.after_rate, row.after_count)
+    expected = format.percent(row.expected_rate)
+    usual, peers = format.percent(row.usual_rate), format.counted(row.peers, "un-coached colleague")
+    return (
+        f"Met in **{observed}** contacts after the first days. Without the plan, **{expected}** was to be "
+        f"expected: the agent's usual level ({usual}, lucky and unlucky streaks evened out), moved by what "
+        f"{peers} did in the same weeks on the same kinds of contacts. The effect is the difference. "
+        "In nine of ten cases the true one lies inside the range."
+    )
+
+
+def chart(line: Timeline | None) -> None:
+    """The behavior over time."""
+    if line is None:
+        return
+    canvas.show(plan_over_time.figure(line, is_phone()), "plan_over_time", plan_over_time.alt(line))
+    st.caption(CHART_WORDS)
+
+
+def advice(plan: PlanDetail) -> None:
+    """The advice as sent, and the contacts it quotes."""
+    st.subheader("Advice sent", anchor=False)
+    for quote in plan.altered_quotes:
+        st.warning(f"Quote altered: {safe(quote)}", icon=":material/edit_note:")
+    prose.show(plan.advice)
+    if not plan.evidence:
+        return
+    with st.container(horizontal=True, gap="small"):
+        for number, (interaction_id, turn) in enumerate(plan.evidence, start=1):
+            places.link(
+                "conversation",
+                f":small[Contact {number}]",
+                icon=":material/forum:",
+                interaction=interaction_id,
+                turn=str(turn),
+                behavior=plan.card.row.behavior,
+            )
+
+
+def rule(plan: PlanDetail) -> None:
+    """The rule that was fixed when the plan was shared."""
+    with st.expander("How this plan is judged (fixed when it was shared)", icon=":material/gavel:"):
+        for sentence in rule_sentences(plan.rule):
+            st.markdown(f"- {safe(sentence)}")
+
+
+def history(plan: PlanDetail, desk: PageDesk) -> None:
+    """What happened, when and by whom."""
+    with st.expander("History", icon=":material/history:"):
+        for event in plan.events:
+            when = format.moment(event.at, desk.settings.zone)
+            st.markdown(f":small[{safe(when)} · {safe(event.text)} · {safe(event.actor)}]")

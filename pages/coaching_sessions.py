@@ -1,0 +1,59 @@
+"""Coaching Sessions: every plan with its outcome; for agents, the own plans with the next thing first."""
+
+import streamlit as st
+
+from coaching_lib.actions import plans as plan_actions
+from coaching_lib.filters import Filters
+from coaching_lib.reports import directory, plans
+from coaching_lib.ui import frame, sessions_agent, sessions_list, sessions_mail, sessions_notes, sessions_plan
+from coaching_lib.ui.phone import is_phone
+
+desk = frame.enter("coaching_sessions")
+is_own = desk.viewer.is_agent
+agent_id = None
+if not is_own:
+    with desk.header:
+        agent_id = sessions_list.agent_picker(desk, directory.agent_names(desk, ""))
+
+cards = plans.plan_cards(desk, Filters(agent_ids=(agent_id,) if agent_id else ()))
+if is_own:
+    cards = sessions_agent.next_first(cards)
+if not cards and "plan" not in st.query_params:
+    sessions_list.empty(agent_id, is_own)
+
+listed = sessions_list.by_status(cards)
+chosen = sessions_list.chosen(listed)
+if is_phone():
+    detail, aside = st.container(), st.expander("All plans", icon=":material/list:")
+else:
+    aside, detail = st.columns([3, 7], gap="medium")
+with aside:
+    sessions_list.show(listed, chosen, desk, is_own)
+if chosen is None:
+    st.info("No plan has this status.", icon=":material/filter_alt:")
+    st.stop()
+
+if is_own:
+    plan_actions.open_plan(desk, chosen)
+plan = plans.plan(desk, chosen)
+with detail, st.container(border=True):
+    if plan.deleted_at is not None and is_own:
+        sessions_plan.withdrawn(plan)
+        st.stop()
+    left, right = st.columns([6, 4])
+    with left:
+        sessions_plan.head(plan, is_own)
+    with right, st.container(horizontal=True, horizontal_alignment="right"):
+        if not is_own:
+            sessions_mail.actions(desk, plan)
+    sessions_plan.figures(plan)
+    sessions_plan.chart(plans.timeline(desk, chosen))
+    left, right = st.columns(2, gap="medium")
+    with left:
+        sessions_plan.advice(plan)
+        if not is_own:
+            sessions_mail.mail(desk, plan)
+    with right:
+        sessions_notes.show(desk, plan)
+    sessions_plan.rule(plan)
+    sessions_plan.history(plan, desk)
