@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -41,7 +41,7 @@ def load(
     context: typer.Context,
     paths: Annotated[list[Path], typer.Argument(help="Files, folders or zips of exports.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only look; changes nothing.")] = False,
-    mapping: Annotated[str | None, typer.Option(help="Name or file of a mapping.")] = None,
+    mapping: Annotated[Path | None, typer.Option(help="File of a mapping.")] = None,
     all_or_nothing: Annotated[bool, typer.Option("--all-or-nothing", help="No row if one is bad.")] = False,
     source: Annotated[str | None, typer.Option(help="Name of where the exports come from.")] = None,
     timezone: Annotated[str | None, typer.Option(help="Zone of times without one.")] = None,
@@ -57,11 +57,16 @@ def load(
         all_or_nothing=all_or_nothing,
         source=source,
     )
+    act = import_actions.look if dry_run else import_actions.load
     with progress(front) as step:
-        act = import_actions.look if dry_run else import_actions.load
         report = plain(act(front.desk, paths, options, step).as_json())
     if refused:
         _write_refused(refused, report["refused"])
+    _answer(front, report)
+
+
+def _answer(front: Front, report: dict[str, Any]) -> NoReturn:
+    """Print the report and leave with its exit code."""
     if front.is_json:
         output.document(report)
     _tell(front, report)
