@@ -111,11 +111,19 @@ def _opening(facts: DraftFacts, words: Words) -> str:
     found = figures.of(facts)
     first = "opening" if facts.applicable else "opening_unseen"
     sentences = [words.shared[first].format_map(found)]
+    if _is_lucky(facts):
+        sentences.append(words.shared["evened_out"].format_map(found))
     if facts.peer_rate is not None:
         sentences.append(words.shared["peers"].format_map(found))
     if facts.points is not None and facts.points >= 0.05:
         sentences.append(words.shared["points"].format_map(found))
     return " ".join(sentences)
+
+
+def _is_lucky(facts: DraftFacts) -> bool:
+    """Whether the counted rate already stands at the goal: then the evened-out rate explains it."""
+    known = facts.applicable and facts.goal_rate is not None and facts.evened_out_rate is not None
+    return bool(known) and facts.met / facts.applicable >= (facts.goal_rate or 0.0)
 
 
 def _strength(facts: DraftFacts, words: Words) -> list[str]:

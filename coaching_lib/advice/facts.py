@@ -31,6 +31,8 @@ class DraftFacts:
     """Contacts it was missed in, partly met ones as a part."""
     peer_rate: float | None = None
     """What the centre reaches on the same kinds of contacts."""
+    evened_out_rate: float | None = None
+    """Share met, luck and mix of contacts evened out; told where the goal would confuse without it."""
     points: float | None = None
     """Points of the average lost to it."""
     first: date | None = None

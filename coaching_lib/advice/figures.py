@@ -20,6 +20,7 @@ def of(facts: DraftFacts) -> dict[str, str]:
         "contacts": contacts(facts.applicable),
         "rate": percent(facts.met / facts.applicable) if facts.applicable else "–",
         "peer_rate": percent(facts.peer_rate or 0.0),
+        "evened_out": percent(facts.evened_out_rate or 0.0),
         "points": f"{facts.points or 0.0:.1f}",
     }
 

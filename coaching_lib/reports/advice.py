@@ -16,7 +16,7 @@ from coaching_lib.errors import NotFound
 from coaching_lib.filters import Filters
 from coaching_lib.periods import settle_days
 from coaching_lib.reports.agent import areas, strengths
-from coaching_lib.reports.centre import Centre, behavior_name, centre, rows
+from coaching_lib.reports.centre import Centre, Row, behavior_name, centre, rows
 from coaching_lib.reports.scope import find_agent, unknown_agent
 from coaching_lib.reports.span import Span, span
 from coaching_lib.reports.target import target
@@ -53,14 +53,22 @@ class _Reader:
             limit=CONTACTS_READ,
             **self.asked.params,
         )
-        return [self._contact(row) for row in found]
+        said = self._said([row["interaction_id"] for row in found])
+        return [_contact(row, said.get(row["interaction_id"], [])) for row in found]
 
-    def _contact(self, row: dict[str, Any]) -> Contact:
-        turns = rows(self.snapshot, "conversation_turns", interaction_no=row["interaction_no"])
-        said = tuple((turn["turn"], turn["text"]) for turn in turns if turn["speaker"] == "agent")
-        return Contact(
-            row["interaction_id"], row["day"], row["channel"], row["link"], row["points_lost"], said
-        )
+    def _said(self, ids: list[str]) -> dict[str, list[tuple[int, str]]]:
+        """The agent's own turns by interaction."""
+        said: dict[str, list[tuple[int, str]]] = {}
+        for row in rows(self.snapshot, "turns_of", interactions=ids) if ids else []:
+            if row["speaker"] == "agent" and row["text"]:
+                said.setdefault(row["interaction_id"], []).append((row["turn"], row["text"]))
+        return said
+
+
+def _contact(row: Row, said: list[tuple[int, str]]) -> Contact:
+    return Contact(
+        row["interaction_id"], row["day"], row["channel"], row["link"], row["points_lost"], tuple(said)
+    )
 
 
 def draft(
@@ -114,6 +122,7 @@ def _figures(area: Area, asked: Span) -> dict[str, Any]:
         "applicable": area.applicable or 0,
         "missed": area.missed or 0.0,
         "peer_rate": area.peer_rate,
+        "evened_out_rate": area.evened_out_rate,
         "points": area.impact_points,
         "first": asked.window.first if asked.window else None,
         "last": asked.window.last if asked.window else None,

@@ -74,5 +74,6 @@ def shapes(behavior: str) -> dict[str, DraftFacts]:
         "no goal": replace(full, goal_rate=None, target_on=None),
         "never applicable": replace(bare, applicable=0, missed=0.0, missed_days=(), missed_ids=()),
         "never missed": replace(bare, missed=0.0, missed_days=(), missed_ids=()),
+        "a lucky rate above the goal": replace(full, missed=12.0, evened_out_rate=0.4),
         "one contact": replace(bare, applicable=1, missed=0.5, peer_rate=0.9),
     }

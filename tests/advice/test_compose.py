@@ -34,7 +34,7 @@ def test_every_figure_in_a_draft_is_one_of_the_facts(behavior, variant, name):
     known = shapes(behavior)[name]
     draft = compose(known, variant)
     allowed = {"25%", "6", "24", "47%", "9.5", "22", "46%", "0", "2024", "4", "12", "28", "14", "3"}
-    allowed |= {"1", "0.5", "50%", "90%", "100%"} | set(re.findall(r"\d+", behavior))
+    allowed |= {"12", "40%", "1", "0.5", "50%", "90%", "100%"} | set(re.findall(r"\d+", behavior))
     words = re.sub("“.*?”", "", draft.text)
     words = words.replace("in C1, C2 and C9", "")
     assert set(re.findall(r"\d+(?:\.\d+)?%?", words)) <= allowed
@@ -56,6 +56,12 @@ def test_the_result_stands_with_its_count_period_and_comparison():
         "46% or more by 12 August 2024",
     ):
         assert said in text
+
+
+@pytest.mark.parametrize("variant", [1, 2])
+def test_a_goal_below_the_counted_rate_is_told_with_the_rate_without_luck(variant):
+    assert "luck" in compose(shapes("Takes ownership")["a lucky rate above the goal"], variant).text
+    assert "luck" not in compose(facts(evened_out_rate=0.3), variant).text
 
 
 def test_the_evidence_is_exactly_what_the_text_quotes():

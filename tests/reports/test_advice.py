@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from coaching_lib.reports.advice import draft, facts
 from coaching_lib.reports.agent import areas
 from coaching_lib.reports.target import target
 from tests.conftest import desk_over
-from tests.reports.builders import Contact, load
+from tests.reports.builders import Contact, contacts_from, load
 
 LAST = date(2026, 6, 30)
 ASK, EXPLAIN, CLOSE = "Asks a diagnostic question", "Explains the reason", "Checks the outcome"
@@ -176,6 +178,25 @@ def test_an_unknown_behavior_and_an_empty_store_are_said(six, tmp_path):
 def test_the_agent_of_a_quiet_window_still_gets_a_draft(six):
     found = draft(six, "a0", ASK, filters=Filters(first=date(2025, 1, 1), last=date(2025, 2, 1)))
     assert "did not come up" in found.text
+
+
+def test_every_quote_from_real_chats_stands_word_for_word_in_its_chat(ubuntu_chat, tmp_path):
+    told, rubric = contacts_from(ubuntu_chat)
+    said, chats = {}, {}
+    for row in csv.DictReader((ubuntu_chat / "transcripts.csv").open(encoding="utf-8", newline="")):
+        chats.setdefault(row["interaction_id"], []).append((row["speaker"], row["text"]))
+        if row["speaker"] == "agent":
+            said[row["interaction_id"], len(chats[row["interaction_id"]])] = row["text"]
+    desk = desk_over(tmp_path / "data", date(2024, 7, 5))
+    load(desk, [replace(chat, turns=tuple(chats[chat.interaction_id])) for chat in told], rubric)
+    quotes = 0
+    for agent_id in sorted({chat.agent_id for chat in told})[::8]:
+        for place, behavior in enumerate(rubric):
+            found = draft(desk, agent_id, behavior, variant=1 + place % 2)
+            assert 120 <= len(found.text.split()) <= 180
+            assert all(quote.text in said[quote.interaction_id, quote.turn] for quote in found.evidence)
+            quotes += len(found.evidence)
+    assert quotes > 100
 
 
 def _bytes_below(folder: Path) -> dict[str, str]:
