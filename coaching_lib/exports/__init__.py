@@ -1,0 +1,28 @@
+"""Exports: files of any scoring tool become canonical rows in the staging tables, and no row is lost unsaid.
+
+    read(paths, staging, options) -> ReadReport
+
+kinds (what bytes are, how text is cut into rows) -> headers (which column is which) -> layouts (what a row is) ->
+values (numbers, dates, words; in SQL) -> settling (what rows say about each other) -> stg_ tables.
+"""
+
+from coaching_lib.exports.accounts import (
+    BehaviorCount,
+    FileReport,
+    ReadOptions,
+    ReadReport,
+    Refusal,
+    Skipped,
+)
+from coaching_lib.exports.read import Progress, read
+
+__all__ = [
+    "BehaviorCount",
+    "FileReport",
+    "Progress",
+    "ReadOptions",
+    "ReadReport",
+    "Refusal",
+    "Skipped",
+    "read",
+]

@@ -1,0 +1,100 @@
+"""What a reading hands back: every row loaded, refused with a reason, or skipped under a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+DateOrder = Literal["dmy", "mdy"]
+
+
+@dataclass(frozen=True)
+class ReadOptions:
+    """How files are to be read.
+
+    `timezone`: zone of times that name none. `date_order`: order of day and month where a whole column leaves
+    it open. `mapping`: a mapping file (TOML or JSON). `source`: the name the import is kept under.
+    """
+
+    timezone: str = "UTC"
+    date_order: DateOrder | None = None
+    mapping: Path | None = None
+    all_or_nothing: bool = False
+    source: str | None = None
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A row (or, without line, a whole file) that was not loaded: where, what stood there, why, and the cure."""
+
+    file: str
+    line: int | None
+    column: str | None
+    value: str | None
+    reason: str
+    cure: str
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """Rows left out on purpose, under one name."""
+
+    reason: str
+    rows: int
+
+
+@dataclass(frozen=True)
+class BehaviorCount:
+    """Results of one behavior among the loaded rows of one file."""
+
+    name: str
+    met: int
+    missed: int
+    partial: int
+    not_applicable: int
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """One file's account. rows_read = rows_loaded + rows_refused + rows_skipped, always."""
+
+    path: str
+    layout: str
+    why: str
+    sha256: str = ""
+    encoding: str | None = None
+    delimiter: str | None = None
+    mapping: str | None = None
+    behaviors: tuple[BehaviorCount, ...] = ()
+    agents: int = 0
+    interactions: int = 0
+    first_day: date | None = None
+    last_day: date | None = None
+    rows_read: int = 0
+    rows_loaded: int = 0
+    rows_refused: int = 0
+    rows_skipped: int = 0
+    skipped: tuple[Skipped, ...] = ()
+    notes: tuple[str, ...] = ()
+    columns: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    """(column as the file calls it, field it was read as), for the doctor's table."""
+
+
+@dataclass(frozen=True)
+class ReadReport:
+    """The whole reading: one report per file, and everything refused."""
+
+    files: tuple[FileReport, ...]
+    refused: tuple[Refusal, ...]
+
+    @property
+    def rows_loaded(self) -> int:
+        """Rows that reached the staging tables, over all files."""
+        return sum(file.rows_loaded for file in self.files)
+
+    @property
+    def rows_refused(self) -> int:
+        """Rows refused, over all files (whole files refused not counted)."""
+        return sum(file.rows_refused for file in self.files)

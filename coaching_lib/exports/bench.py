@@ -1,0 +1,90 @@
+"""One table on the bench: its raw relation, the view of its lines, and what its layout reads from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from coaching_lib.exports.accounts import ReadOptions
+from coaching_lib.exports.decisions import Decisions
+from coaching_lib.exports.headers import field_names
+from coaching_lib.exports.intake import Intake
+from coaching_lib.exports.statements import (
+    identifier,
+    identifiers,
+    literal,
+    raw_column,
+    statement,
+    template,
+    with_fields,
+)
+from coaching_lib.exports.table import Table
+
+RELATIONS = ("lines", "named", "typed", "interaction_judged", "result_judged")
+NAMED = (
+    "interaction_id", "agent_id", "agent_name", "agent_email", "team", "manager", "manager_email", "channel", "topic",
+    "rubric", "rubric_version", "evaluation_id", "evaluator", "link", "behavior",
+)  # fmt: skip
+
+
+@dataclass
+class Bench:
+    """What a layout reads from. `behaviors`: columns of a wide table, and `notes` it wants said."""
+
+    intake: Intake
+    table: Table
+    options: ReadOptions
+    raw: str
+    fields: dict[str, int]
+    decisions: Decisions
+    is_exact: bool
+    breaks: tuple[int, ...]
+    """Columns whose line breaks move the following lines; empty when there are none."""
+    notes: list[str]
+    judged_over: str = "typed"
+    """What results are judged over: `typed`, or `interaction_judged` where lines describe their interaction too."""
+
+    def relations(self) -> str:
+        """The common table expressions over this table's lines, from raw text to judged rows."""
+        filled = {
+            **self._lines(),
+            "unit": repr(self.decisions.seconds_per_unit),
+            "score_factor": repr(self.decisions.score_factor),
+            "named": identifiers(NAMED),
+            "judged": self.judged_over,
+        }
+        present = {*self.fields, *(("started_at",) if "date" in self.fields else ())}
+        texts = {name: with_fields(statement(f"typed/{name}", filled), present) for name in RELATIONS}
+        return ",\n\n".join(f"{name} as (\n{text}\n)" for name, text in texts.items())
+
+    def _lines(self) -> dict[str, str]:
+        order = self.decisions.date_order
+        every = [raw_column(index) for index in range(len(self.table.head.names))]
+        return {
+            "raw": identifier(self.raw),
+            "line": "line" if self.is_exact else "null::bigint",
+            "breaks": f"line_breaks(concat_ws('', {self._columns(self.breaks)}))" if self.breaks else "0",
+            "all_columns": f"{identifiers(every)}, null",
+            "decimal_comma": str(self.decisions.decimal_comma).lower(),
+            "date_order": literal(order) if order else "null::varchar",
+            "fields": ",\n    ".join([*map(self._field, field_names()), *self._raw_columns()]),
+        }
+
+    def _columns(self, indexes: tuple[int, ...]) -> str:
+        return identifiers(raw_column(index) for index in indexes)
+
+    def _raw_columns(self) -> list[str]:
+        return [identifier(raw_column(index)) for index in range(len(self.table.head.names))]
+
+    def _field(self, field: str) -> str:
+        if field == "started_at" and "time" in self.fields and "date" in self.fields:
+            day, time = (identifier(raw_column(self.fields[name])) for name in ("date", "time"))
+            return f"case when {day} is not null then concat_ws(' ', {day}, {time}) end as {identifier(field)}"
+        index = self.fields.get(field)
+        column = "null::varchar" if index is None else identifier(raw_column(index))
+        return f"{column} as {identifier(field)}"
+
+    def read(self, name: str, filled: dict[str, str] | None = None, **parameters: Any) -> None:
+        """Run a reading statement for this file."""
+        relations = {"relations": self.relations()} if "{relations}" in template(f"read/{name}") else {}
+        self.intake.run(f"read/{name}", {**(filled or {}), **relations}, file_no=self.table.file_no, **parameters)

@@ -1,0 +1,79 @@
+"""The exact parser's rows, handed to the scratch database in batches; its damages become refusals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import pyarrow as pa
+
+from coaching_lib.exports.intake import Intake
+from coaching_lib.exports.kinds.exact import Damage, ExactReader, Row, physical_lines
+from coaching_lib.exports.kinds.shape import Shape
+from coaching_lib.exports.statements import identifier, raw_column
+from coaching_lib.exports.table import Table
+
+BATCH = 20_000
+SKIPPED = {"empty-row", "total-row"}
+
+
+def read_exactly(intake: Intake, table: Table, shape: Shape, describes_interactions: bool) -> tuple[str, ...]:
+    """Fill the table's raw relation row by row; returns what is to be said about damaged lines."""
+    names = [raw_column(index) for index in range(shape.width)]
+    filled = {
+        "raw": identifier(f"raw_{table.file_no}"),
+        "columns": ", ".join(f"{identifier(name)} varchar" for name in names),
+    }
+    intake.run("typed/exact_table", filled)
+    lines = physical_lines(table.path, after=table.head.header_line)
+    damages: list[Damage] = []
+    for rows in _batches(ExactReader(lines, shape), damages):
+        intake.take("typed/exact_rows", _arrow(rows, names), filled)
+    _refuse(intake, table, damages, describes_interactions)
+    return _said(damages)
+
+
+def _batches(records: Iterable[Row | Damage], damages: list[Damage]) -> Iterator[list[Row]]:
+    rows: list[Row] = []
+    for record in records:
+        if isinstance(record, Damage):
+            damages.append(record)
+            continue
+        rows.append(record)
+        if len(rows) >= BATCH:
+            yield rows
+            rows = []
+    if rows:
+        yield rows
+
+
+def _arrow(rows: list[Row], names: list[str]) -> pa.Table:
+    columns: dict[str, pa.Array] = {"line": pa.array([row.line for row in rows], pa.int64())}
+    for index, name in enumerate(names):
+        columns[name] = pa.array([row.cells[index] or None for row in rows], pa.string())
+    return pa.table(columns)
+
+
+def _refuse(intake: Intake, table: Table, damages: list[Damage], describes_interactions: bool) -> None:
+    if not damages:
+        return
+    batch = pa.table(
+        {
+            "line": pa.array([damage.line for damage in damages], pa.int64()),
+            "code": pa.array([damage.code for damage in damages], pa.string()),
+            "value": pa.array([damage.value for damage in damages], pa.string()),
+            "is_refused": pa.array([damage.code not in SKIPPED for damage in damages], pa.bool_()),
+            "interaction_id": pa.array(
+                [damage.interaction_id if describes_interactions else None for damage in damages], pa.string()
+            ),
+        }
+    )
+    intake.connection.register("batch", batch)
+    intake.run("read/damages", file_no=table.file_no)
+    intake.connection.unregister("batch")
+
+
+def _said(damages: list[Damage]) -> tuple[str, ...]:
+    counts = Counter(damage.code for damage in damages)
+    broken = sum(count for code, count in counts.items() if code not in SKIPPED)
+    return (f"{broken} damaged lines were read one by one.",) if broken else ()

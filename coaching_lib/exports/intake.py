@@ -1,0 +1,69 @@
+"""The scratch database of one reading, as this room uses it: macros for values, tables of what was seen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyarrow as pa
+
+from coaching_lib.exports.statements import FOLDER, identifier, literals, statement
+from coaching_lib.exports.values import words
+from coaching_lib.scores import Staging
+
+MACROS = (
+    "trimmed", "bare", "is_absent", "present_id", "plain_number", "plainly_spelled", "number_of", "whole_number",
+    "share_of", "word_result", "yes_no", "result_x", "passed_x", "overall_of", "goal_of", "seconds_of", "is_zoned",
+    "day_order", "moment", "date_problem", "is_unreadable", "problem", "is_total", "missing", "evaluator_of", "clean",
+    "line_breaks", "evaluation_rank", "column_profile", "cell_x", "cell_problem",
+)  # fmt: skip
+"""In the order in which they build on each other."""
+
+WORD_LISTS = {
+    "met": words.MET,
+    "missed": words.MISSED,
+    "partial": words.PARTIAL,
+    "not_applicable": words.NOT_APPLICABLE,
+    "missing_id": words.MISSING_ID,
+    "total": words.TOTAL,
+    "manual": words.MANUAL,
+}
+PARTS = ("interaction", "result", "turn", "agent", "rubric")
+
+
+class Intake:
+    """Runs this room's statements on the scratch database of a load."""
+
+    def __init__(self, staging: Staging) -> None:
+        self.connection = staging.connection
+        filled = {name: literals(sorted(values)) for name, values in WORD_LISTS.items()}
+        filled["blanks"] = literals([words.BLANKS])
+        filled["blanks_and_quotes"] = literals([words.BLANKS + words.QUOTES])
+        for macro in MACROS:
+            self.run(f"macros/{macro}", filled)
+        for table in sorted(file.stem for file in (FOLDER / "tables").glob("*.sql")):
+            self.run(f"tables/{table}")
+
+    def run(self, name: str, filled: dict[str, str] | None = None, **parameters: Any) -> None:
+        """Run a statement for its effect."""
+        self.connection.execute(statement(name, filled), parameters or None)
+
+    def rows(self, name: str, filled: dict[str, str] | None = None, **parameters: Any) -> list[dict[str, Any]]:
+        """Ask a question whose answer is small."""
+        answer = self.connection.execute(statement(name, filled), parameters or None)
+        names = [column[0] for column in answer.description]
+        return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+
+    def row(self, name: str, filled: dict[str, str] | None = None, **parameters: Any) -> dict[str, Any]:
+        """Ask a question whose answer is one row."""
+        return self.rows(name, filled, **parameters)[0]
+
+    def take(self, name: str, batch: pa.Table, filled: dict[str, str] | None = None) -> None:
+        """Run a statement that reads the Arrow table `batch`."""
+        self.connection.register("batch", batch)
+        self.run(name, filled)
+        self.connection.unregister("batch")
+
+    def forget(self, file_no: int) -> None:
+        """Take back what was read from one file."""
+        for relation in (*(f"seen_{part}" for part in PARTS), "seen_cell", "reading"):
+            self.run("read/forget", {"seen": identifier(relation)}, file_no=file_no)

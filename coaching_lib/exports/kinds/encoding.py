@@ -1,0 +1,99 @@
+"""Which encoding a file of text is in, and its rewriting as UTF-8 with LF where DuckDB could not read it as it is."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from charset_normalizer import from_bytes
+
+from coaching_lib.errors import ExportRefused
+from coaching_lib.exports.kinds.kind import BOMS, looks_like_utf16
+from coaching_lib.exports.kinds.survey import BLOCK, Survey
+
+CANDIDATES = ["cp1252", "cp1250", "cp1251", "gb18030", "shift_jis", "euc_kr", "big5"]
+SAMPLE = 512 * 1024
+
+
+def encoding_of(path: Path, survey: Survey) -> str:
+    """The encoding of a file, as Python names it. Bytes that are nearly all UTF-8 count as (damaged) UTF-8."""
+    head = _read(path, 4096)
+    marked = next((name for mark, name in BOMS if head.startswith(mark)), None)
+    if marked:
+        return marked
+    if survey.nul_bytes and looks_like_utf16(head):
+        return "utf-16-le" if head[1::2].count(0) > head[0::2].count(0) else "utf-16-be"
+    return "utf-8" if survey.is_utf8 else _legacy_encoding(path)
+
+
+def _legacy_encoding(path: Path) -> str:
+    around = _around_high_bytes(path)
+    if _valid_pairs(around) > _invalid_bytes(around):
+        return "utf-8"
+    best = from_bytes(around, cp_isolation=CANDIDATES, threshold=0.5).best()
+    return "cp1252" if best is None or best.encoding == "utf_8" else best.encoding
+
+
+def _around_high_bytes(path: Path) -> bytes:
+    """The lines that hold bytes above 127, up to a sample's size: they alone tell encodings apart."""
+    kept, size = [], 0
+    with path.open("rb") as file:
+        for line in file:
+            if not line.isascii():
+                kept.append(line[:4096])
+                size += len(kept[-1])
+            if size > SAMPLE:
+                break
+    return b"".join(kept)
+
+
+def _invalid_bytes(text: bytes) -> int:
+    return text.decode("utf-8", errors="replace").count("\ufffd")
+
+
+def _valid_pairs(text: bytes) -> int:
+    return sum(ord(letter) > 127 and letter != "\ufffd" for letter in text.decode("utf-8", errors="replace"))
+
+
+def _read(path: Path, size: int) -> bytes:
+    with path.open("rb") as file:
+        return file.read(size)
+
+
+def needs_rewriting(encoding: str, survey: Survey) -> bool:
+    """Whether a file must be rewritten: another encoding, or line ends that are CR only."""
+    is_cr_only = survey.lone_returns > 0 and survey.line_feeds == 0
+    return not encoding.startswith("utf-8") or is_cr_only
+
+
+def rewrite(path: Path, encoding: str, target: Path) -> Path:
+    """Write the file as UTF-8 with LF line ends, block by block; one line stays one line.
+
+    Raises: ExportRefused when the bytes are not in this encoding.
+    """
+    decoder = codecs.getincrementaldecoder(encoding)()
+    with path.open("rb") as source, target.open("w", encoding="utf-8", newline="\n") as written:
+        held = ""
+        try:
+            while block := source.read(BLOCK):
+                held = _write_lines(held + decoder.decode(block), written.write)
+            written.write((held + decoder.decode(b"", final=True)).replace("\r", "\n"))
+        except UnicodeDecodeError as error:
+            raise ExportRefused(
+                f"The file's bytes are not {encoding} throughout.", "Export it again as UTF-8."
+            ) from error
+    return target
+
+
+def _write_lines(text: str, write: object) -> str:
+    """Write all but a trailing CR, which may be half of a CR LF; returns what is held back."""
+    held = "\r" if text.endswith("\r") else ""
+    body = text.removesuffix("\r")
+    write(body.replace("\r\n", "\n").replace("\r", "\n"))  # type: ignore[operator]
+    return held
+
+
+def shown_encoding(encoding: str) -> str:
+    """The encoding's name as reports show it."""
+    names = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8 with BOM", "cp1252": "Windows-1252"}
+    return names.get(encoding, encoding.upper().replace("_", "-"))

@@ -1,0 +1,57 @@
+"""What a layout is: how it is recognized, which columns mean what in it, and how its lines are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from coaching_lib.exports.bench import Bench
+from coaching_lib.exports.headers import Columns
+from coaching_lib.exports.table import Table
+
+
+def _no_columns(table: Table) -> tuple[int, ...]:
+    return ()
+
+
+def _no_aliases(columns: Columns) -> Mapping[str, str]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One shape of export.
+
+    `why` says in words how a table was recognized, or None. `part` is the seen_ table its lines fill, one row per
+    line. `aliases` names the field that stands in for a missing one: in a rubric, "name" is the behavior.
+    `rank` orders the reading: rubrics before what they explain.
+    """
+
+    name: str
+    order: int
+    part: str
+    why: Callable[[Table, Sequence[Table]], str | None]
+    read: Callable[[Bench], None]
+    aliases: Callable[[Columns], Mapping[str, str]] = _no_aliases
+    behavior_columns: Callable[[Table], tuple[int, ...]] = _no_columns
+    describes_interactions: bool = False
+    rank: int = 1
+    only: frozenset[str] = field(default=frozenset())
+    """Fields this layout reads; empty: all."""
+
+    def fields(self, columns: Columns) -> dict[str, int]:
+        """Canonical field -> column for this layout, stand-ins included."""
+        found = dict(columns.fields)
+        for target, stand_in in {**DATES, **self.aliases(columns)}.items():
+            if target not in found and stand_in in found:
+                found[target] = found[stand_in]
+        return found
+
+
+DATES = {"started_at": "date"}
+"""A column called just "date" says when; with a column "time" beside it both are read together."""
+
+
+def says(table: Table, *fields: str) -> str:
+    """The file's own names of these fields, for a sentence."""
+    return ", ".join(table.columns.name_of(field) for field in fields if table.columns.has(field))

@@ -1,0 +1,84 @@
+"""Wide: one row per interaction, one column per behavior."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coaching_lib.exports.bench import Bench
+from coaching_lib.exports.headers import split_maximum
+from coaching_lib.exports.layouts.interactions import describes_interactions, overall_aliases
+from coaching_lib.exports.layouts.layout import Layout
+from coaching_lib.exports.layouts.long import is_long
+from coaching_lib.exports.statements import identifier, literal, raw_column
+from coaching_lib.exports.table import Table
+from coaching_lib.exports.values.scale import Scale, is_two_valued, read_profiles, scale_of
+from coaching_lib.exports.values.sampled import looks_like_results
+
+
+def behavior_columns(table: Table) -> tuple[int, ...]:
+    """Columns that look like behaviors: named so by a mapping, or left over and full of results."""
+    head = table.head
+    guessed = [index for index in table.columns.unused if looks_like_results(head.names[index], head.sample(index))]
+    return (*table.columns.behaviors, *guessed)
+
+
+def _why(table: Table, load: Sequence[Table]) -> str | None:
+    if not describes_interactions(table) or table.columns.has("behavior"):
+        return None
+    if any(is_long(other) for other in load) and not table.columns.behaviors:
+        return None
+    columns = behavior_columns(table)
+    if not columns:
+        return None
+    names = ", ".join(split_maximum(table.head.names[index])[0] for index in columns[:4])
+    more = f" and {len(columns) - 4} more" if len(columns) > 4 else ""
+    return f"one row per interaction, one column per behavior: {names}{more}"
+
+
+def _read(bench: Bench) -> None:
+    scales = _scales(bench)
+    cells = [
+        f"cell_x({_raw(index)}, decimal_comma, {scale.low!r}, {scale.top!r}) as {_x(index)}"
+        for index, scale in scales.items()
+    ]
+    problems = [
+        f"cell_problem({literal(f'column:{index}')}, {_raw(index)}, {_x(index)})" for index in scales
+    ]
+    filled = {"cells": ", ".join(cells) or "null as nothing", "problems": ", ".join(problems) or "null"}
+    bench.read("wide_table", filled)
+    bench.read("wide_interaction")
+    first_row = bench.intake.row(
+        "typed/first_row", {"seen": identifier("seen_interaction")}, file_no=bench.table.file_no
+    )["first_row"]
+    for index, scale in scales.items():
+        bench.read("wide_cell", {"x": _x(index)}, first_row=first_row or 0, behavior=scale.behavior, weight=scale.weight)
+
+
+def _raw(index: int) -> str:
+    return identifier(raw_column(index))
+
+
+def _x(index: int) -> str:
+    return identifier(f"x{index}")
+
+
+def _scales(bench: Bench) -> dict[int, Scale]:
+    """The scale of every behavior column, decided over the whole column."""
+    table = bench.table
+    columns = behavior_columns(table)
+    profiles = read_profiles(bench.intake, bench.raw, columns, bench.decisions.decimal_comma)
+    maxima = {row["behavior"]: row["max_points"] for row in bench.intake.rows("settle/rubric_maxima")}
+    is_points = any(map(is_two_valued, profiles))
+    scales = {}
+    for index, profile in zip(columns, profiles, strict=True):
+        scale, note = scale_of(table.head.names[index], profile, maxima, is_points)
+        if note:
+            bench.notes.append(note)
+        if scale is not None:
+            scales[index] = scale
+    return scales
+
+
+LAYOUT = Layout(
+    "wide", 50, "interaction", _why, _read, overall_aliases, behavior_columns, describes_interactions=True
+)

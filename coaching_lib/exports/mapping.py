@@ -1,0 +1,62 @@
+"""A saved answer to "which column is which": a small TOML or JSON file an analyst can read and correct.
+
+    [columns]
+    "Call Ref" = "interaction_id"     # column = field of the canonical model
+    "Warmth" = "behavior column"      # a column of a wide table that is a behavior
+    "Comment" = ""                    # leave out
+    [values]
+    date_order = "dmy"                # or "mdy"
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping as Pairs
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from coaching_lib.errors import ExportRefused
+from coaching_lib.exports.headers import field_names
+
+BEHAVIOR_COLUMN = "behavior column"
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Columns by name, and what a person decided about values."""
+
+    name: str | None = None
+    columns: Pairs[str, str] = field(default_factory=dict)
+    date_order: str | None = None
+
+
+def load_mapping(path: Path | None) -> Mapping:
+    """Read a mapping file; no path is an empty mapping.
+
+    Raises: ExportRefused when the file is missing, unreadable, or names a field that does not exist.
+    """
+    if path is None:
+        return Mapping()
+    found = _parsed(path)
+    columns = {str(name): str(field) for name, field in dict(found.get("columns", {})).items()}
+    known = {*field_names(), BEHAVIOR_COLUMN, ""}
+    unknown = sorted({field for field in columns.values() if field not in known})
+    if unknown:
+        raise ExportRefused(
+            f"The mapping {path.name} names the field {unknown[0]}, which does not exist.",
+            f"Use one of: {', '.join(field_names())}, “{BEHAVIOR_COLUMN}”, or an empty text.",
+        )
+    return Mapping(path.stem, columns, dict(found.get("values", {})).get("date_order"))
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        text = path.read_text(encoding="utf-8")
+        found = json.loads(text) if path.suffix.lower() == ".json" else tomllib.loads(text)
+    except FileNotFoundError as error:
+        raise ExportRefused(f"There is no mapping {path.name}.", "Check its name.") from error
+    except (ValueError, UnicodeDecodeError, OSError) as error:
+        raise ExportRefused(f"The mapping {path.name} cannot be read.", "It must be TOML or JSON.") from error
+    return found if isinstance(found, dict) else {}

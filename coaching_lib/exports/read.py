@@ -1,0 +1,147 @@
+"""Reading exports: from paths to the staging tables, with an account of every row."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from coaching_lib.errors import ExportRefused, MappingNeeded
+from coaching_lib.exports.accounts import FileReport, ReadOptions, ReadReport, Refusal
+from coaching_lib.exports.intake import Intake
+from coaching_lib.exports.kinds.kind import UNREADABLE
+from coaching_lib.exports.kinds.survey import survey
+from coaching_lib.exports.layouts import Layout, recognize
+from coaching_lib.exports.mapping import Mapping, load_mapping
+from coaching_lib.exports.reading import Read, read_table
+from coaching_lib.exports.settling import settle
+from coaching_lib.exports.sources import Source, gather
+from coaching_lib.exports.summing import sum_up
+from coaching_lib.exports.table import Table, open_table
+from coaching_lib.scores import Staging
+
+Progress = Callable[[str, float | None, int | None], None]
+
+
+@dataclass
+class Gathered:
+    """The files of a load, sorted: tables to read, and those set aside or refused as a whole."""
+
+    tables: list[Table] = field(default_factory=list)
+    aside: dict[int, FileReport] = field(default_factory=dict)
+    refused: list[Refusal] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Recognized:
+    """A table, the layout that knows it, why, and how it was read."""
+
+    table: Table
+    layout: Layout
+    why: str
+    read: Read | None = None
+
+
+def read(
+    paths: Sequence[Path], staging: Staging, options: ReadOptions, progress: Progress | None = None
+) -> ReadReport:
+    """Read exports into the staging tables. Good rows are staged, every other row is refused or skipped by name.
+
+    Raises: ExportRefused when nothing can be understood; MappingNeeded when a person has to decide something.
+    """
+    tell = progress or (lambda step, done, rows: None)
+    mapping = load_mapping(options.mapping)
+    options = replace(options, date_order=options.date_order or mapping.date_order)  # type: ignore[arg-type]
+    with tempfile.TemporaryDirectory(prefix="coaching-") as room:
+        tell("Looking at the files", None, None)
+        gathered = _gather(gather(paths, Path(room)), Path(room), mapping)
+        recognized = _recognize(gathered)
+        intake = Intake(staging)
+        read_tables = _read_all(intake, recognized, options, tell)
+        tell("Comparing the rows", None, None)
+        notes = settle(intake, ZoneInfo(options.timezone))
+        return sum_up(intake, read_tables, gathered.aside, gathered.refused, notes, mapping.name)
+
+
+def _gather(sources: list[Source], room: Path, mapping: Mapping) -> Gathered:
+    gathered = Gathered()
+    for number, source in enumerate(sources):
+        try:
+            _sort(number, source, room, mapping, gathered)
+        except MappingNeeded:
+            raise
+        except ExportRefused as error:
+            _refuse(number, source, error.message, error.hint, gathered)
+    return gathered
+
+
+def _sort(number: int, source: Source, room: Path, mapping: Mapping, gathered: Gathered) -> None:
+    if source.kind == "csv" and not source.is_aside:
+        gathered.tables.append(open_table(number, source, room, mapping))
+        return
+    unreadable = UNREADABLE.get(source.kind)
+    if source.is_aside or (unreadable is not None and unreadable.is_aside and not source.is_named):
+        why = unreadable.reason if unreadable else "The file is no export by its name."
+        gathered.aside[number] = FileReport(source.shown, "ignored", why, survey(source.location).sha256)
+    elif unreadable is not None:
+        _refuse(number, source, unreadable.reason, unreadable.cure, gathered)
+
+
+def _refuse(number: int, source: Source, reason: str, cure: str, gathered: Gathered) -> None:
+    gathered.aside[number] = FileReport(source.shown, "refused", reason, survey(source.location).sha256)
+    gathered.refused.append(Refusal(source.shown, None, None, None, reason, cure))
+
+
+def _recognize(gathered: Gathered) -> list[Recognized]:
+    """Find each table's layout; tables of no layout are ignored beside others, and refused alone.
+
+    Raises: ExportRefused when no table of the load can be read.
+    """
+    found = [(table, recognize(table, gathered.tables)) for table in gathered.tables]
+    recognized = [Recognized(table, *known) for table, known in found if known is not None]
+    unknown = [table for table, known in found if known is None]
+    if not recognized:
+        raise _nothing_readable(unknown, gathered)
+    for table in unknown:
+        gathered.aside[table.file_no] = _ignored(table)
+    return recognized
+
+
+def _ignored(table: Table) -> FileReport:
+    rows = table.data_lines
+    return FileReport(
+        table.source.shown, "ignored", _why_unknown(table), table.sha256, rows_read=rows, rows_skipped=rows
+    )
+
+
+def _why_unknown(table: Table) -> str:
+    if not table.columns.has("interaction_id"):
+        return "No column names the interaction, and the rest is no roster or rubric."
+    return "No column names an agent, a behavior or a text; these look like additional attributes."
+
+
+def _nothing_readable(unknown: list[Table], gathered: Gathered) -> ExportRefused:
+    if gathered.refused and not unknown:
+        first = gathered.refused[0]
+        return ExportRefused(f"{first.file}: {first.reason}", first.cure)
+    if not unknown:
+        return ExportRefused("None of the files is an export.", "Name files with scored interactions.")
+    table = unknown[0]
+    columns = ", ".join(name for name in table.head.names if name) or "none"
+    return MappingNeeded(
+        f"{table.source.shown} was not understood: {_why_unknown(table)} Its columns: {columns}.",
+        "Name the columns in a mapping file (--mapping), at least the interaction id, the agent and the score.",
+    )
+
+
+def _read_all(
+    intake: Intake, recognized: list[Recognized], options: ReadOptions, tell: Progress
+) -> list[Recognized]:
+    done = []
+    ordered = sorted(recognized, key=lambda one: (one.layout.rank, one.table.file_no))
+    for number, one in enumerate(ordered):
+        tell(f"Reading {one.table.source.shown}", number / len(ordered), one.table.data_lines)
+        done.append(replace(one, read=read_table(intake, one.table, one.layout, options)))
+    return sorted(done, key=lambda one: one.table.file_no)

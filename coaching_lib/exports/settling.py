@@ -1,0 +1,79 @@
+"""After reading: what rows say about each other. Doubles, conflicts, unknown interactions, scales, zones; then staging."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from coaching_lib.exports.intake import PARTS, Intake
+from coaching_lib.exports.statements import identifier, literal, literals
+from coaching_lib.exports.values.scale import bounds_of, said
+from coaching_lib.exports.values.words import CHANNELS
+from coaching_lib.exports.zones import as_arrow, zone_spans
+
+
+def settle(intake: Intake, zone: ZoneInfo) -> list[str]:
+    """Judge rows against each other and fill the staging tables; returns what is to be said about the load."""
+    for part in PARTS:
+        filled = _names(part)
+        intake.run("settle/problems", filled)
+        intake.run("settle/alive", filled)
+    _settle_evaluations(intake)
+    _settle_clock(intake, zone)
+    _settle_belonging(intake)
+    notes = _settle_results(intake)
+    for part in ("double_turns", "double_agents", "double_rubric"):
+        intake.run(f"settle/{part}")
+    for relation in ("agent_by_name", "ruled", "interaction", "result", "cell", "turn", "agent", "rubric"):
+        intake.run(f"stage/{relation}")
+    return notes
+
+
+def _names(part: str) -> dict[str, str]:
+    has_interaction = part in ("interaction", "result", "turn")
+    return {
+        "part": literal(part),
+        "seen": identifier(f"seen_{part}"),
+        "alive": identifier(f"alive_{part}"),
+        "interaction_id": "interaction_id" if has_interaction else "null",
+    }
+
+
+def _settle_evaluations(intake: Intake) -> None:
+    intake.run("settle/superseded", _names("result"))
+    intake.run("settle/interactions_of_results")
+    intake.run("settle/superseded", _names("interaction"))
+    intake.run("settle/double_interactions")
+    intake.run("settle/results_of_conflicts")
+
+
+def _settle_clock(intake: Intake, zone: ZoneInfo) -> None:
+    times = intake.row("settle/times")
+    if times["first_time"] is not None:
+        intake.take("settle/zone_rows", as_arrow(zone_spans(zone, times["first_time"], times["last_time"])))
+    intake.run("settle/clock")
+    intake.run("settle/skipped_hours")
+    intake.run("settle/results_of_skipped_hours")
+
+
+def _settle_belonging(intake: Intake) -> None:
+    for part in ("result", "turn"):
+        intake.run("settle/of_refused", _names(part))
+        intake.run("settle/unknown", _names(part))
+
+
+def _settle_results(intake: Intake) -> list[str]:
+    intake.run("settle/spellings")
+    intake.run("settle/channels", {name: literals(sorted(words)) for name, words in CHANNELS.items()})
+    intake.run("settle/spelled_result")
+    intake.run("settle/double_results")
+    return _settle_scales(intake)
+
+
+def _settle_scales(intake: Intake) -> list[str]:
+    notes = []
+    for profile in intake.rows("settle/scale_counts"):
+        bounds = bounds_of(profile, profile["max_points"]) or (0.0, 100.0)
+        intake.run("settle/scale_row", behavior=profile["behavior"], low=bounds[0], top=bounds[1])
+        notes.append(said(profile["behavior"], bounds))
+    intake.run("settle/off_scale")
+    return [note for note in notes if note]

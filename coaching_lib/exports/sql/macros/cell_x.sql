@@ -1,0 +1,8 @@
+-- One row per cell: the share met, from a word, a percentage, or a number on its column's scale
+create or replace temp macro cell_x(v, decimal_comma, low, top) as
+    case
+        when is_absent(v) then null
+        else coalesce(
+            result_x(v, decimal_comma), (number_of(v, decimal_comma) - low) / (top - low)
+        )
+    end

@@ -1,0 +1,6 @@
+-- One row per value: its number, with the decimal sign of its file; grouped thousands are understood
+create or replace temp macro number_of(v, decimal_comma) as
+    case
+        when not decimal_comma and plain_number(v) is not null then plain_number(v)
+        when v is not null then plain_number(plainly_spelled(bare(v), decimal_comma))
+    end

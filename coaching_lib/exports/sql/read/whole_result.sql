@@ -1,0 +1,35 @@
+-- One row per line of a table of results that describes its interaction as well
+insert into seen_result by name
+with {relations}
+
+select
+    $file_no as file_no,
+    line,
+    breaks,
+    interaction_id,
+    behavior,
+    x,
+    case when x is null then coalesce(points_number, result_number) end as graded,
+    coalesce(weight_number, max_number) as weight,
+    is_critical,
+    agent_id,
+    agent_name,
+    agent_email,
+    team,
+    manager,
+    manager_email,
+    channel,
+    topic,
+    started,
+    has_zone as is_zoned,
+    handle,
+    rubric,
+    rubric_version,
+    overall,
+    evaluator,
+    evaluation_id,
+    evaluated,
+    revision_number as revision,
+    link,
+    coalesce(interaction_problem, result_problem) as problem,
+from result_judged

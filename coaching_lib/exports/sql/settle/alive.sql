@@ -1,0 +1,8 @@
+-- One row per row of one part that is neither refused nor skipped so far
+create or replace temp view {alive} as
+select
+    s.rowid as row_id,
+    s.*,
+from {seen} as s
+anti join (select row_id from fate where part = {part}) as f on f.row_id = s.rowid
+where s.problem is null

@@ -1,0 +1,2 @@
+-- One row per behavior graded by plain numbers
+insert into scale values ($behavior, $low, $top)

@@ -1,0 +1,8 @@
+-- One row per interaction of a wide table and behavior column
+create table seen_cell (
+    file_no integer,
+    row_id  bigint,
+    behavior varchar,
+    x        double,
+    weight   double,
+)

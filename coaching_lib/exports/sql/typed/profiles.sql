@@ -1,0 +1,3 @@
+-- One row per wide table: the profile of every column that may be a behavior
+select {profiles}
+from {raw}

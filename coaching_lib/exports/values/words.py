@@ -1,0 +1,39 @@
+"""Words that stand for results, absences, totals and speakers, from words.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+BLANKS = " \t\r\n\u00a0\u200b\u200c\u200d\u2060\ufeff\u202f\u2009"
+"""What is trimmed around a value: blanks and invisible characters."""
+QUOTES = "'‘’"
+"""Trimmed as well where a value is compared with a word or read as a number: '-' in quotes is a dash."""
+
+_WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
+
+
+def _all(name: str) -> frozenset[str]:
+    return frozenset(word.casefold() for words in _WORDS[name].values() for word in words)
+
+
+MET = _all("met")
+MISSED = _all("missed")
+PARTIAL = _all("partial")
+NOT_APPLICABLE = _all("not_applicable") | {""}
+MISSING_ID = _all("missing_id") | {""}
+TOTAL = _all("total")
+AGENT_SPEAKERS = _all("speaker_agent")
+CUSTOMER_SPEAKERS = _all("speaker_customer")
+SPEAKERS = AGENT_SPEAKERS | CUSTOMER_SPEAKERS | _all("speaker_other")
+MANUAL = _all("manual")
+
+
+def is_total(cell: str) -> bool:
+    """Whether the first filled cell of a row says that the row is a total or an average."""
+    return re.sub(r"[\s:]+", " ", cell).strip(" :").casefold() in TOTAL
+
+
+MEASURE = _all("measure")
+CHANNELS = {name: _all(f"channel_{name}") for name in ("call", "chat", "email", "social")}
