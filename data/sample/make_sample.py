@@ -14,7 +14,8 @@ from typing import Any
 
 from contacts import AGENTS, BEHAVIORS, HERE, NEWEST, PLANS, Contact, all_contacts, seconds_until
 
-INTERACTIONS = "interaction_id agent_id agent_name team manager channel topic started_at handle_seconds overall_score link"
+CONTACT = "agent_id agent_name team manager channel topic started_at handle_seconds"
+INTERACTIONS = f"interaction_id {CONTACT} overall_score link"
 SCORES = "interaction_id behavior points max_points"
 TRANSCRIPTS = "interaction_id turn speaker text seconds"
 ROSTER = "agent_id agent_name team manager email manager_email"
