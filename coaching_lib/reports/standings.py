@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from coaching_lib.desk import Desk
-from coaching_lib.reports.centre import Centre, centre, key_of, rows
+from coaching_lib.reports.centre import Centre, RubricBehavior, centre, key_of, rows
 from coaching_lib.reports.memo import once
 from coaching_lib.reports.span import Span
 from coaching_lib.scores import Snapshot
@@ -137,8 +137,7 @@ def _compute(snapshot: Snapshot, known: Centre, asked: Span, certainty: float) -
 def _counts(snapshot: Snapshot, known: Centre, asked: Span, totals: dict[int, AgentTotal]) -> CentreCounts:
     cells = snapshot.ask("centre_counts", **asked.params)
     column = {name: cells[name].to_numpy() for name in cells.column_names}
-    present = set(column["behavior_no"].tolist())
-    behaviors = {b.behavior: b for b in known.behaviors if b.behavior_no in present}
+    behaviors = _present(known, set(column["behavior_no"].tolist()))
     names = {name: position for position, name in enumerate(behaviors)}
     numbered = {b.behavior_no: names[b.behavior] for b in known.behaviors if b.behavior in names}
     agents = [agent for number, agent in known.agents if number in totals]
@@ -160,6 +159,11 @@ def _counts(snapshot: Snapshot, known: Centre, asked: Span, totals: dict[int, Ag
 def known(value: float) -> float | None:
     """A plain number; None for NaN, which arrays use for "the data do not say"."""
     return None if np.isnan(value) else float(value)
+
+
+def _present(known: Centre, present: set[int]) -> dict[str, RubricBehavior]:
+    """Behaviors by name that occur in the span; in an empty span all of them, so that it says no data."""
+    return {b.behavior: b for b in known.behaviors if not present or b.behavior_no in present}
 
 
 def _positions(numbers: Ints, position: dict[int, int]) -> Ints:

@@ -47,7 +47,8 @@ def _outlook(desk: Desk, agent_id: str, behavior: str) -> Outlook:
     _, agent = find_agent(desk, centre(desk, snapshot), agent_id)
     asked = default_span(desk, snapshot)
     found = standings_of(desk, snapshot, asked).standings
-    names = {fold(name): name for name in found.behaviors}
+    scored = found.applicable.sum(axis=0) > 0
+    names = {fold(name): name for name, some in zip(found.behaviors, scored, strict=True) if some}
     if fold(behavior) not in names:
         raise NotFound(f"Nobody was scored on {behavior!r} lately.", "Choose a behavior of the rubric.")
     days = asked.window.days if asked.window else WINDOW_DAYS

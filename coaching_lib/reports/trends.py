@@ -16,6 +16,8 @@ from coaching_lib.scores import Snapshot
 WEEKS = 26
 Z = 1.645
 """90 % range."""
+ENOUGH = 5
+"""Scored contacts in each window below which no direction is named."""
 
 
 def trend(view: CentreStandings, before: CentreStandings | None, number: int) -> tuple[float | None, str]:
@@ -32,8 +34,9 @@ def trend(view: CentreStandings, before: CentreStandings | None, number: int) ->
         return None, "steady"
     change = now.average_score - then.average_score
     reach = Z * view.score_sd * math.sqrt(1 / now.scored + 1 / then.scored)
-    direction = "steady" if abs(change) <= reach else "rising" if change > 0 else "falling"
-    return change, direction
+    if abs(change) <= reach or min(now.scored, then.scored) < ENOUGH:
+        return change, "steady"
+    return change, "rising" if change > 0 else "falling"
 
 
 def weekly_scores(

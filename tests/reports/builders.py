@@ -1,4 +1,4 @@
-"""Centres told contact by contact, loaded as any export is, and read back as rows for a second computation."""
+"""Centres told contact by contact, loaded as any export is, and read back as rows to compute again."""
 
 from __future__ import annotations
 
@@ -16,7 +16,12 @@ from coaching_lib.scores import Staging
 from coaching_lib.scores.load import LoadFacts, publish
 from tests.independent import Row
 
-RUBRIC = {"Greets": (10.0, False), "Explains": (20.0, False), "Verifies": (15.0, True), "Closes": (5.0, False)}
+RUBRIC = {
+    "Greets": (10.0, False),
+    "Explains": (20.0, False),
+    "Verifies": (15.0, True),
+    "Closes": (5.0, False),
+}
 
 
 @dataclass(frozen=True)
@@ -102,7 +107,13 @@ def _results(contact: Contact, rubric: Mapping[str, tuple[float | None, bool]]) 
 
 def _turns(contact: Contact) -> list[dict]:
     return [
-        {"interaction_id": contact.interaction_id, "turn": n, "speaker": speaker, "text": text, "seconds": None}
+        {
+            "interaction_id": contact.interaction_id,
+            "turn": n,
+            "speaker": speaker,
+            "text": text,
+            "seconds": None,
+        }
         for n, (speaker, text) in enumerate(contact.turns, start=1)
     ]
 
