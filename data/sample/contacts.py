@@ -138,10 +138,19 @@ def seconds_until(contact: Contact) -> list[int]:
     return [round(moment) for moment in moments]
 
 
+def leave_some_unscored(contacts: list[Contact]) -> None:
+    """Take the results from some contacts: nobody has scored them."""
+    random = Random(CENTER["seed"] + 1)
+    for contact in contacts:
+        if random.random() < CENTER["unscored_share"]:
+            contact.results = dict.fromkeys(contact.results)
+
+
 def all_contacts() -> list[Contact]:
     """Every contact, oldest first."""
     random = Random(CENTER["seed"])
     contacts = list(drawn_contacts(random))
+    leave_some_unscored(contacts)
     for path in sorted((HERE / "conversations").glob("*.toml")):
         told = tomllib.loads(path.read_text(encoding="utf-8"))["conversation"]
         contacts += [written(one, random) for one in told]

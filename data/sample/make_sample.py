@@ -23,9 +23,11 @@ RUBRIC = "behavior max_points critical guidance"
 PLAN = "agent_id behavior shared_on target_on goal_rate advice acknowledged_at"
 
 
-def overall(contact: Contact) -> float:
+def overall(contact: Contact) -> float | None:
     """The exported score: share of the points that applied, 0 where a critical behavior was missed."""
     scored = [(b, x) for b in BEHAVIORS if (x := contact.results[b["key"]]) is not None]
+    if not scored:
+        return None
     if any(b.get("critical") and x < 0.5 for b, x in scored):
         return 0.0
     return round(
@@ -47,9 +49,9 @@ def write(name: str, header: str, rows: Iterable[tuple[Any, ...]]) -> None:
         writer.writerows(rows)
 
 
-def number(value: float) -> str:
-    """A number without a needless .0."""
-    return f"{value:g}"
+def number(value: float | None) -> str:
+    """A number without a needless .0; empty for none."""
+    return "" if value is None else f"{value:g}"
 
 
 def interaction_row(contact_id: str, contact: Contact) -> tuple[Any, ...]:
