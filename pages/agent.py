@@ -30,7 +30,7 @@ cards = plans.plan_cards(desk, Filters(agent_ids=(agent_id,)))
 if tab == "sessions":
     if not cards:
         sessions_list.empty(agent_id, desk.viewer.is_agent)
-    sessions_list.show(cards, None, desk, is_own=True)
+    sessions_list.show(cards, None, desk, by_behavior=True)
     st.stop()
 
 left, right = st.columns([3, 7], gap="small")

@@ -10,10 +10,9 @@ from coaching_lib.ui.phone import is_phone
 
 desk = frame.enter("coaching_sessions")
 is_own = desk.viewer.is_agent
-agent_id = None
-if not is_own:
-    with desk.header:
-        agent_id = sessions_list.agent_picker(desk, directory.agent_names(desk, ""))
+row = st.container(horizontal=True, vertical_alignment="center")
+with row:
+    agent_id = None if is_own else sessions_list.agent_picker(directory.agent_names(desk, ""))
 
 cards = plans.plan_cards(desk, Filters(agent_ids=(agent_id,) if agent_id else ()))
 if is_own:
@@ -21,14 +20,15 @@ if is_own:
 if not cards and "plan" not in st.query_params:
     sessions_list.empty(agent_id, is_own)
 
-listed = sessions_list.by_status(cards)
+with row:
+    listed = sessions_list.by_status(cards)
 chosen = sessions_list.chosen(listed)
 if is_phone():
     detail, aside = st.container(), st.expander("All plans", icon=":material/list:")
 else:
     aside, detail = st.columns([3, 7], gap="medium")
 with aside:
-    sessions_list.show(listed, chosen, desk, is_own)
+    sessions_list.show(listed, chosen, desk, by_behavior=bool(is_own or agent_id))
 if chosen is None:
     st.info("No plan has this status.", icon=":material/filter_alt:")
     st.stop()
@@ -40,12 +40,10 @@ with detail, st.container(border=True):
     if plan.deleted_at is not None and is_own:
         sessions_plan.withdrawn(plan)
         st.stop()
-    left, right = st.columns([6, 4])
-    with left:
-        sessions_plan.head(plan, is_own)
-    with right, st.container(horizontal=True, horizontal_alignment="right"):
+    with sessions_plan.title(plan):
         if not is_own:
             sessions_mail.actions(desk, plan)
+    sessions_plan.head(plan, is_own)
     sessions_plan.figures(plan)
     sessions_plan.chart(plans.timeline(desk, chosen))
     left, right = st.columns(2, gap="medium")

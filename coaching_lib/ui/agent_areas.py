@@ -90,7 +90,9 @@ def table(areas: Sequence[Area], average: float | None) -> None:
             frame,
             hide_index=True,
             column_config={
-                "Behavior": st.column_config.TextColumn(width="large", pinned=True),
+                "Behavior": st.column_config.TextColumn(
+                    width="medium" if is_phone() else "large", pinned=not is_phone()
+                ),
                 "Missed": st.column_config.TextColumn(help="Of the contacts where it applied"),
                 "Miss rate": st.column_config.NumberColumn(format="%.0f%%"),
                 "Met, evened out": st.column_config.TextColumn(help="With its 90 % range"),

@@ -13,6 +13,7 @@ from coaching_lib.ui.frame import PageDesk
 from coaching_lib.ui.text import plain, safe
 
 ALL = "All"
+EVERYONE = ""
 FIRST = 12
 
 
@@ -22,15 +23,15 @@ def chosen(cards: Sequence[PlanCard]) -> str | None:
     return wanted or (cards[0].row.plan_id if cards else None)
 
 
-def agent_picker(desk: PageDesk, names: Sequence[tuple[str, str, str | None]]) -> str | None:
+def agent_picker(names: Sequence[tuple[str, str, str | None]]) -> str | None:
     """Choose one agent or all; the answer is the agent's id, kept in the address."""
     labels = {agent_id: f"{name} ({team})" if team else name for agent_id, name, team in names}
     current = st.query_params.get("agent")
-    st.session_state["_sessions_agent"] = current if current in labels else None
+    st.session_state["_sessions_agent"] = current if current in labels else EVERYONE
     st.selectbox(
         "Agent",
-        [None, *labels],
-        format_func=lambda agent_id: "All my agents" if agent_id is None else plain(labels[agent_id]),
+        [EVERYONE, *labels],
+        format_func=lambda agent_id: plain(labels[agent_id]) if agent_id else "All my agents",
         key="_sessions_agent",
         on_change=_agent_picked,
         label_visibility="collapsed",
@@ -73,29 +74,46 @@ def _status_picked() -> None:
         st.query_params["status"] = picked
 
 
-def show(cards: Sequence[PlanCard], current: str | None, desk: PageDesk, is_own: bool) -> None:
-    """One card per plan; a click opens the plan beside the list."""
+def show(cards: Sequence[PlanCard], current: str | None, desk: PageDesk, by_behavior: bool) -> None:
+    """One card per plan, titled by behavior or by agent; a click opens the plan.
+
+    `current` is the plan that is open beside the list; None: no plan is, and cards lead to their page.
+    """
     listed = cards if st.session_state.get("_sessions_all") else cards[:FIRST]
     for card in listed:
-        _card(card, card.row.plan_id == current, desk, is_own)
+        _card(card, current, desk, by_behavior)
     if len(cards) > FIRST:
         st.toggle(f"Show all {len(cards)} plans", key="_sessions_all")
 
 
-def _card(card: PlanCard, is_current: bool, desk: PageDesk, is_own: bool) -> None:
+def _card(card: PlanCard, current: str | None, desk: PageDesk, by_behavior: bool) -> None:
     row = card.row
     with st.container(border=True, gap="xsmall"):
-        name = safe(row.behavior if is_own else card.agent_name)
-        kept = {key: st.query_params[key] for key in ("agent", "status") if key in st.query_params}
-        icon = ":material/chevron_right:" if is_current else None
-        label = f":primary[**{name}**]" if is_current else f"**{name}**"
-        places.link("coaching_sessions", label, icon=icon, width="stretch", **kept, plan=row.plan_id)
-        if not is_own:
+        name = safe(row.behavior if by_behavior else card.agent_name)
+        if current is None:
+            places.link("coaching_sessions", f"**{name}**", plan=row.plan_id)
+        else:
+            _opener(row.plan_id, name, row.plan_id == current)
+        if not by_behavior:
             st.caption(safe(row.behavior))
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             status.badge(row.status)
             status.evidence(row.evidence)
         st.caption(_dates(card, desk))
+
+
+def _opener(plan_id: str, name: str, is_current: bool) -> None:
+    st.button(
+        f":primary[**{name}**]" if is_current else f"**{name}**",
+        type="tertiary",
+        key=f"open_{plan_id}",
+        on_click=_open,
+        args=(plan_id,),
+    )
+
+
+def _open(plan_id: str) -> None:
+    st.query_params["plan"] = plan_id
 
 
 def _dates(card: PlanCard, desk: PageDesk) -> str:

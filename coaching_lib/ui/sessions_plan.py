@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from coaching_lib.coaching.words import rule_sentences
 from coaching_lib.reports.answers.plans import PlanDetail, PlanRow, Timeline
@@ -20,9 +21,8 @@ CHART_WORDS = (
 
 
 def head(plan: PlanDetail, is_own: bool) -> None:
-    """Behavior, agent, status and evidence."""
+    """Status, evidence, agent, the verdict and its notes."""
     row = plan.card.row
-    st.subheader(safe(row.behavior), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         status.badge(row.status)
         status.evidence(row.evidence)
@@ -31,6 +31,13 @@ def head(plan: PlanDetail, is_own: bool) -> None:
     st.markdown(safe(plan.verdict))
     for sentence in plan.note_sentences:
         st.caption(f":material/info: {safe(sentence)}")
+
+
+def title(plan: PlanDetail) -> DeltaGenerator:
+    """The behavior in its row; answers the right end of the row, for buttons."""
+    row = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
+    row.subheader(safe(plan.card.row.behavior), anchor=False, width="content")
+    return row.container(horizontal=True, horizontal_alignment="right", width="content")
 
 
 def withdrawn(plan: PlanDetail) -> None:

@@ -25,7 +25,7 @@ def figure(line: Timeline, is_phone: bool = False) -> go.Figure:
     _axes(chart, line)
     _settling(chart, line)
     _level(chart, line.baseline, line.first, line.shared_on, "dash", "Baseline")
-    _level(chart, line.after, line.settle_until, _after_end(line), "solid", "After")
+    _level(chart, line.after, line.settle_until, _after_end(line), "solid", _after_word(line))
     _team(chart, line)
     _goal(chart, line, is_phone)
     _dates(chart, line, is_phone)
@@ -45,6 +45,10 @@ def alt(line: Timeline) -> str:
 
 def _after_end(line: Timeline) -> date:
     return min(line.target_on, line.last)
+
+
+def _after_word(line: Timeline) -> str:
+    return "After" if line.last > line.target_on else "So far"
 
 
 def _axes(chart: go.Figure, line: Timeline) -> None:
@@ -133,8 +137,11 @@ def _goal(chart: go.Figure, line: Timeline, is_phone: bool) -> None:
 
 
 def _dates(chart: go.Figure, line: Timeline, is_phone: bool) -> None:
-    target = "Target" if is_phone else "Target date"
-    for when, word, side in ((line.shared_on, "Shared", "right"), (line.target_on, target, "center")):
+    target, side_of_target = ("Target", "right") if is_phone else ("Target date", "center")
+    for when, word, side in (
+        (line.shared_on, "Shared", "right"),
+        (line.target_on, target, side_of_target),
+    ):
         stroke = {"color": palette.MUTED, "width": 1}
         chart.add_shape(type="line", x0=when, x1=when, y0=MISSED_Y - 0.05, y1=MET_Y + 0.03, line=stroke)
         font = {"size": canvas.SMALL, "color": palette.MUTED}
