@@ -12,6 +12,7 @@ from coaching_lib.scores.snapshot import DAMAGED_HINT, Snapshot, open_snapshot
 from coaching_lib.settings import Settings
 
 NAME = re.compile(r"scores-\d{6,}")
+FIRST = "scores-000001"
 KEPT_OPEN = 4
 """Snapshots a process keeps open; an older one closes by itself with its last query."""
 
@@ -38,15 +39,23 @@ class ScoresFolder:
     def current_name(self) -> str | None:
         """Name of the current snapshot; None while nothing was ever published.
 
-        Raises: StoreDamaged when `current` holds no name of a snapshot.
+        Raises: StoreDamaged when `current` holds no name of a snapshot, or is missing beside snapshots.
         """
         try:
             text = self.current_file.read_text(encoding="utf-8", errors="replace").strip()
         except (FileNotFoundError, NotADirectoryError):
+            self._refuse_orphans()
             return None
         if not NAME.fullmatch(text):
             raise StoreDamaged("The file 'current' of the scores folder names no snapshot.", DAMAGED_HINT)
         return text
+
+    def _refuse_orphans(self) -> None:
+        """Without `current` only a killed first publish may have left a snapshot, and that has number 1."""
+        found = sorted(file.stem for file in self.path.glob("scores-*.duckdb") if NAME.fullmatch(file.stem))
+        if found and found != [FIRST]:
+            hint = f"Write the newest name, {found[-1]}, into it."
+            raise StoreDamaged("The file 'current' of the scores folder is missing.", hint)
 
     def current(self) -> Snapshot | None:
         """The snapshot to read now; None while nothing was ever published. Reads `current` at each call.

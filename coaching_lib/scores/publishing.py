@@ -11,7 +11,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
@@ -21,6 +21,7 @@ from coaching_lib.scores.folder import NAME, ScoresFolder
 from coaching_lib.scores.staging import PREFIX, Staging, create_tables, remove_database
 
 KEPT_SECONDS = 3600
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 NEW = ".new-"
 
 
@@ -28,7 +29,8 @@ NEW = ".new-"
 def exclusive(folder: ScoresFolder) -> Iterator[None]:
     """Hold the folder's lock: one loader at a time; what killed loaders left behind is removed.
 
-    Raises: StoreBusy while another process or thread holds it.
+    Raises: StoreBusy while another process or thread holds it; ExportRefused when the disk or the memory
+    does not suffice for what is done inside.
     """
     folder.path.mkdir(parents=True, exist_ok=True)
     with (folder.path / ".lock").open("a") as lock:
@@ -39,7 +41,14 @@ def exclusive(folder: ScoresFolder) -> Iterator[None]:
                 "Another load is running; nothing was changed.", "Try again when it is done."
             ) from error
         remove_left_overs(folder.path)
-        yield
+        try:
+            yield
+        except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+            raise _no_room(error) from error
+        except OSError as error:
+            if error.errno in FULL:
+                raise _no_room(error) from error
+            raise
 
 
 def remove_left_overs(path: Path) -> None:
@@ -67,7 +76,7 @@ def write_snapshot(staging: Staging, fill: Callable[[], None], is_packed: bool =
     """Copy the current snapshot, let `fill` change the copy (`new`) in one transaction, and make it current.
 
     Call it under `exclusive`. `is_packed` writes the copy once more, without the space that deletes left.
-    Returns the new name. Raises: ExportRefused when disk or memory do not suffice; nothing is changed.
+    Returns the new name. Whatever it raises: nothing is changed.
     """
     folder = staging.folder
     before = folder.current_name()
@@ -79,8 +88,6 @@ def write_snapshot(staging: Staging, fill: Callable[[], None], is_packed: bool =
             copy_file(folder.file(before), new)
         _fill(staging, new, fill)
         _swap(folder, _packed(staging, new) if is_packed else new, name)
-    except (duckdb.IOException, duckdb.OutOfMemoryException, OSError) as error:
-        raise _no_room(error) from error
     finally:
         remove_database(new)
     _remove_old(folder, {name, before})
@@ -92,17 +99,18 @@ def _fill(staging: Staging, new: Path, fill: Callable[[], None]) -> None:
     connection.execute("attach $path as new", {"path": str(new)})
     try:
         connection.execute("begin")
-        try:
-            if is_first:
-                create_tables(connection, "new")
-            fill()
-        except BaseException:
-            connection.execute("rollback")
-            raise
+        if is_first:
+            create_tables(connection, "new")
+        fill()
         connection.execute("commit")
         connection.execute("checkpoint new")
-    finally:
-        connection.execute("detach new")
+    except BaseException:
+        with suppress(duckdb.Error):
+            connection.execute("rollback")
+        with suppress(duckdb.Error):
+            connection.execute("detach new")
+        raise
+    connection.execute("detach new")
 
 
 def _packed(staging: Staging, new: Path) -> Path:
@@ -133,7 +141,9 @@ def _swap(folder: ScoresFolder, new: Path, name: str) -> None:
 
 
 def _next_number(folder: ScoresFolder) -> int:
-    """One more than any number in use, a snapshot that never became current included."""
+    """One more than any number in use; the first publish may have been killed and leaves number 1."""
+    if folder.current_name() is None:
+        return 1
     found = [
         int(file.stem.split("-")[1]) for file in folder.path.glob("scores-*") if NAME.fullmatch(file.stem)
     ]

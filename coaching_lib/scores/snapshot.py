@@ -45,6 +45,7 @@ class Snapshot:
         """The whole answer of sql/reports/<question>.sql, on its own cursor.
 
         Parameters every report shares may be handed to a query that does not use them.
+        Raises: StoreDamaged when the file cannot be read.
         """
         return self._answer(statement("reports", question), params)
 
@@ -55,7 +56,10 @@ class Snapshot:
     def _answer(self, text: str, params: dict[str, object]) -> pa.Table:
         cursor = self.connection.cursor()
         cursor.execute("use scores")
-        return cursor.sql(text, params=bound(text, params)).to_arrow_table()
+        try:
+            return cursor.sql(text, params=bound(text, params)).to_arrow_table()
+        except duckdb.IOException as error:
+            raise StoreDamaged(f"The scores in {self.path.name} cannot be read.", DAMAGED_HINT) from error
 
 
 def open_snapshot(path: Path, settings: Settings) -> Snapshot:

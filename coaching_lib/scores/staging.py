@@ -33,6 +33,7 @@ class Staging:
     def __init__(self, folder: ScoresFolder, is_dry_run: bool = False) -> None:
         self.folder = folder
         self.is_dry_run = is_dry_run
+        self.made_folder = False
         self.has_old = False
 
     def __enter__(self) -> Self:
@@ -54,10 +55,13 @@ class Staging:
             shutil.rmtree(self.path.parent, ignore_errors=True)
         else:
             remove_database(self.path)
+        if self.made_folder and not any(self.folder.path.iterdir()):
+            self.folder.path.rmdir()
 
     def _place(self) -> Path:
         if self.is_dry_run:
             return Path(tempfile.mkdtemp(prefix="coaching-"))
+        self.made_folder = not self.folder.path.exists()
         self.folder.path.mkdir(parents=True, exist_ok=True)
         return self.folder.path
 
