@@ -1,6 +1,19 @@
-"""Placeholder of the first minutes."""
+"""Data: load exports after a look at them, see what was loaded, take a load back."""
 
-from coaching_lib.ui import frame, pickers
+import streamlit as st
+
+from coaching_lib.ui import cards, frame, import_history, import_load, import_look, import_source
 
 desk = frame.enter("data")
-filters = pickers.filters(desk)
+import_load.outcome()
+
+with cards.card(key="import_choice"):
+    cards.heading("Load scores")
+    st.caption("First a look, then the load. Looking changes nothing.")
+    source = import_source.choose(desk.home)
+
+if source is not None and (report := import_look.look(desk.home, source)) is not None:
+    import_look.show(report)
+    import_load.offer(desk.home, source, report)
+
+import_history.show(desk.home)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coaching_lib.reports import metrics, team
+from coaching_lib.reports import behaviors, metrics, team
 from coaching_lib.ui import (
     empty,
     frame,
@@ -24,9 +24,9 @@ overview_head.show(desk, view)
 if not view.now.interactions:
     empty.no_contacts()
 
-metric_cards.show(view, pickers.period_words())
-if behaviors := team.team_performance(desk, filters):
-    team_card.show(behaviors)
+metric_cards.show(desk, filters, view)
+if rows := team.team_performance(desk, filters):
+    team_card.show(rows, behaviors.behaviors(desk, filters, "month") if team_card.by_month() else [])
 
 left, right = st.columns(2, gap="small")
 with left:

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from coaching_lib.ui import format
+from coaching_lib.desk import Desk
+from coaching_lib.filters import Filters
+from coaching_lib.reports import directory
+from coaching_lib.reports.answers.agents import DirectoryPage
+from coaching_lib.ui import directory_table, export, format
 from coaching_lib.ui.phone import is_phone
 
 ONLY = {
@@ -16,6 +20,7 @@ ONLY = {
     "never-coached": "Never coached",
 }
 PAGE_SIZE = 50
+EVERYONE = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,21 @@ def choose() -> Listed:
     page = st.query_params.get("page", "1")
     number = int(page) - 1 if page.isdecimal() and 0 < int(page) < 100_000 else 0
     return Listed(_valid_only(), st.query_params.get("search", ""), number)
+
+
+def head(desk: Desk, filters: Filters, listed: Listed, found: DirectoryPage) -> None:
+    """How many agents match, and all of them as a file. A page behind the last one becomes the first."""
+    if found.total and not found.rows:
+        st.query_params.pop("page", None)
+        st.rerun()
+
+    def everyone() -> list[dict[str, object]]:
+        whole = directory.directory(desk, filters, listed.search, listed.only, page_size=EVERYONE)
+        return directory_table.export_rows(whole.rows)
+
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.caption(f"{format.of(found.total, found.agents_in_scope)} agents", width="content")
+        export.button("agents", everyone)
 
 
 def turn(listed: Listed, total: int) -> None:

@@ -7,16 +7,21 @@ from typing import Literal
 
 import streamlit as st
 
-from coaching_lib.reports.answers.metrics import Metrics, MetricsView, WeekPoint
-from coaching_lib.ui import cards, format, places
+from coaching_lib.filters import Filters
+from coaching_lib.reports.answers.metrics import Metrics, MetricsView
+from coaching_lib.ui import cards, format, metric_tables, pickers, places
+from coaching_lib.ui.frame import PageDesk
 from coaching_lib.ui.phone import is_phone
 
 CALLS = {"call", "calls", "phone", "voice", "telephone"}
 
 
-def show(view: MetricsView, period: str) -> None:
-    """Draw the cards. `period` names the window in words ("90 days")."""
-    cards.heading("Contact Center Metrics")
+def show(desk: PageDesk, filters: Filters, view: MetricsView) -> None:
+    """Draw the cards, with the way to the same figures by channel, team and month."""
+    period = pickers.period_words()
+    with cards.heading("Contact Center Metrics"):
+        if st.button("By channel, team, month", icon=":material/table:", type="tertiary"):
+            metric_tables.show(desk, filters, view)
     with st.grid(4, min_column_width=150 if is_phone() else 220, gap="small"):
         _score(view, period)
         _handle_time(view, period)
@@ -72,11 +77,12 @@ def _volume(view: MetricsView, period: str) -> None:
 
 
 def _to_coach(view: MetricsView) -> None:
+    of = f"of {format.count(view.agents_enough)}"
     with st.container(border=True, height="stretch", vertical_alignment="distribute"):
         st.metric(
             "Agents who need coaching",
             format.count(view.agents_to_coach),
-            f"of {format.count(view.agents_enough)}" + ("" if is_phone() else " with 5 or more contacts"),
+            of + ("" if is_phone() else " with 5 or more contacts"),
             delta_color="blue",
             delta_arrow="off",
             help="Agents who are with high certainty at least 5 points below colleagues on the same kinds of "
@@ -119,16 +125,3 @@ def _arrow(text: str | None) -> Literal["up", "down", "off"]:
     if text is None or text[0] not in "+−":
         return "off"
     return "up" if text[0] == "+" else "down"
-
-
-def breakdown(weeks: Sequence[WeekPoint]) -> list[dict[str, object]]:
-    """The whole weeks as rows of a table."""
-    return [
-        {
-            "Week from": format.day(week.week),
-            "Contacts": week.interactions,
-            "QA score": format.score(week.average_score),
-            "Handle time": format.duration(week.average_handle_seconds),
-        }
-        for week in weeks
-    ]

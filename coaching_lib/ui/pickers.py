@@ -38,7 +38,10 @@ def filters(desk: PageDesk, period: bool = True) -> Filters:
     """
     pickers = _pickers(desk)
     _carry(pickers)
-    with desk.header:
+    with (
+        desk.header,
+        st.container(horizontal=True, vertical_alignment="center", width="content", gap="small"),
+    ):
         if pickers and pickers[0].name == "team":
             _select(pickers[0], 170, "collapsed")
         if period and desk.age is not None and desk.age.last_scored_day is not None:

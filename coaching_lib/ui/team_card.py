@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from coaching_lib.reports.answers.behaviors import AgentDot, TeamBehavior
+from coaching_lib.reports.answers.behaviors import AgentDot, BehaviorRow, TeamBehavior
 from coaching_lib.ui import cards, format, places, status
-from coaching_lib.ui.charts import canvas, palette, team, team_words
+from coaching_lib.ui.charts import canvas, months, palette, team, team_words
 from coaching_lib.ui.phone import is_phone
 from coaching_lib.ui.text import plain, safe
 
@@ -16,6 +16,7 @@ FIRST = 8
 LISTED = 7
 CHOSEN = "_team_behavior"
 CLICKED = "_team_clicked"
+WAY, AGENTS, MONTHS = "_team_way", "Agents", "Months"
 LEGEND = (
     ":small[:orange[◆] :gray[needs coaching] \u2003 :green[▲] :gray[clearly above] \u2003 "
     ":gray[● usual range] \u2003 **❙** :gray[whole center]]"
@@ -30,12 +31,21 @@ MEANING = (
 )
 
 
-def show(rows: Sequence[TeamBehavior]) -> None:
+def by_month() -> bool:
+    """Whether the months are shown instead of the agents; then `show` needs the behaviors by month."""
+    return st.session_state.get(WAY) == MONTHS
+
+
+def show(rows: Sequence[TeamBehavior], monthly: Sequence[BehaviorRow]) -> None:
     """Draw the card. Leaves for the agent's page when a dot is clicked."""
     with cards.card(key="team_performance"):
         with cards.heading("Team Performance", MEANING):
-            if not is_phone():
+            _switch()
+            if not is_phone() and not by_month():
                 st.markdown(LEGEND, width="content")
+        if by_month():
+            _months(rows, monthly)
+            return
         if is_phone():
             st.markdown(LEGEND)
         left, right = st.columns([7, 3], gap="medium") if not is_phone() else (st.container(), st.container())
@@ -47,11 +57,35 @@ def show(rows: Sequence[TeamBehavior]) -> None:
 
 def _chart(rows: Sequence[TeamBehavior]) -> None:
     _follow(rows)
-    shown = rows if st.session_state.get("_team_all") else rows[:FIRST]
+    shown = _shown(rows)
     drawing = team.figure(shown, st.session_state[CHOSEN], is_phone())
     canvas.show(drawing, "team", team_words.alternative(shown), is_clickable=True)
+    _offer_all(rows)
+
+
+def _shown(rows: Sequence[TeamBehavior]) -> Sequence[TeamBehavior]:
+    return rows if st.session_state.get("_team_all") else rows[:FIRST]
+
+
+def _offer_all(rows: Sequence[TeamBehavior]) -> None:
     if len(rows) > FIRST:
         st.toggle(f"Show all {len(rows)} behaviors", key="_team_all")
+
+
+def _switch() -> None:
+    st.session_state.setdefault(WAY, AGENTS)
+    st.segmented_control("Show", [AGENTS, MONTHS], key=WAY, required=True, label_visibility="collapsed")
+
+
+def _months(rows: Sequence[TeamBehavior], monthly: Sequence[BehaviorRow]) -> None:
+    known = [row for row in monthly if row.group]
+    if not known:
+        st.caption("There are no dates, so there are no months.")
+        return
+    st.caption("Points lost per contact, by month.")
+    drawing = months.figure(known, [row.behavior for row in _shown(rows)], is_phone())
+    canvas.show(drawing, "team_months", months.alternative(known))
+    _offer_all(rows)
 
 
 def _follow(rows: Sequence[TeamBehavior]) -> None:

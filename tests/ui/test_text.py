@@ -5,7 +5,7 @@ from coaching_lib.ui import text
 
 @pytest.mark.parametrize("sign", list("\\`*_{}[]()#+-.!|<>~$:&^=@"))
 def test_every_sign_that_markdown_obeys_is_shown_as_itself(sign):
-    assert text.safe(f"a{sign}b") == f"a\\{sign}b"
+    assert text.safe(f"a{sign}b").replace(text.JOINER, "") == f"a\\{sign}b"
 
 
 def test_an_image_in_a_name_loads_nothing():

@@ -5,7 +5,6 @@ Traces and notes are gathered first and handed to Plotly once: adding them one b
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,6 +14,7 @@ from coaching_lib.reports.answers.behaviors import TeamBehavior
 from coaching_lib.ui import format
 from coaching_lib.ui.charts import palette, team_words
 from coaching_lib.ui.charts.calm import calm
+from coaching_lib.ui.charts.swarm import swarm
 from coaching_lib.ui.text import plot, shortened
 
 LOOKS = {
@@ -22,8 +22,6 @@ LOOKS = {
     "clearly-above": (palette.GOOD, "triangle-up", 9, 1.0),
     "needs-coaching": (palette.OUTLIER, "diamond", 10, 1.0),
 }
-BIN, STEP = 0.014, 0.1
-"""Dots whose rates differ by less than BIN are put above each other, STEP rows apart."""
 MIDDLE = 0.13
 """Where a row's line runs; its label stands above it."""
 LABEL, BELOW = -0.34, 0.42
@@ -69,18 +67,32 @@ def _note(words: str, x: float, y: float, size: int = 12, color: str = palette.I
 
 
 def _bars(rows: Sequence[TeamBehavior], most: float) -> list[Part]:
-    """The bars, their numbers, and an unseen field over the whole panel so that a whole row can be hovered."""
+    """Bars, their numbers, and an unseen field over the whole panel: all of a row can be hovered."""
     lost = [row.impact_points for row in rows]
     middles = [place + MIDDLE for place in range(len(rows))]
-    hover = {
+    bar = {
+        "type": "bar",
+        "orientation": "h",
         "customdata": [["", row.behavior] for row in rows],
         "hovertext": [team_words.breakout(row) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
-    bar = {"type": "bar", "orientation": "h", **hover}
-    numbers = {
+    seen = {"color": palette.ACCENT, "cornerradius": 2}
+    unseen = {"color": palette.PAGE, "opacity": 0.0}
+    field = {"x": [most * ROOM] * len(rows), "y": list(range(len(rows))), "width": 0.98}
+    return [
+        {**bar, "x": lost, "y": middles, "width": 0.26, "marker": seen, "unselected": _opacity(1)},
+        _numbers(lost, middles),
+        {**bar, **field, "marker": unseen, "unselected": _opacity(0)},
+    ]
+
+
+def _numbers(lost: list[float], middles: list[float]) -> Part:
+    return {
         "type": "scatter",
         "mode": "text",
+        "x": lost,
+        "y": middles,
         "text": [f"\u2002{format.points(value)}" for value in lost],
         "textposition": "middle right",
         "textfont": {"size": 12, "color": palette.INK},
@@ -88,14 +100,6 @@ def _bars(rows: Sequence[TeamBehavior], most: float) -> list[Part]:
         "cliponaxis": False,
         "hoverinfo": "skip",
     }
-    seen = {"color": palette.ACCENT, "cornerradius": 2}
-    unseen = {"color": palette.PAGE, "opacity": 0.0}
-    return [
-        {**bar, "x": lost, "y": middles, "width": 0.26, "marker": seen, "unselected": _opacity(1)},
-        {**numbers, "x": lost, "y": middles},
-        {**bar, "x": [most * ROOM] * len(rows), "y": list(range(len(rows))), "width": 0.98}
-        | {"marker": unseen, "unselected": _opacity(0)},
-    ]
 
 
 def _opacity(value: float) -> Part:
@@ -106,7 +110,7 @@ def _dots(rows: Sequence[TeamBehavior]) -> list[Part]:
     placed = [
         (place + MIDDLE + (height if dot.standing == "usual" else 0), dot, row)
         for place, row in enumerate(rows)
-        for dot, height in zip(row.dots, _swarm([dot.rate for dot in row.dots]), strict=True)
+        for dot, height in zip(row.dots, swarm([dot.rate for dot in row.dots]), strict=True)
     ]
     traces = []
     for standing, (color, symbol, size, opacity) in LOOKS.items():
@@ -127,19 +131,6 @@ def _dots(rows: Sequence[TeamBehavior]) -> list[Part]:
 def _points(x: list[float], y: list[float]) -> Part:
     template = "%{hovertext}<extra></extra>"
     return {"type": "scatter", "mode": "markers", "xaxis": "x2", "x": x, "y": y, "hovertemplate": template}
-
-
-def _swarm(rates: Sequence[float]) -> list[float]:
-    """Heights that keep dots of nearly equal rates apart, always the same for the same rates."""
-    taken: Counter[int] = Counter()
-    heights = []
-    for rate in rates:
-        slot = round(rate / BIN)
-        order = taken[slot] + (slot % 2)
-        taken[slot] += 1
-        height = STEP * ((order + 1) // 2) * (1 if order % 2 else -1)
-        heights.append(max(-0.24, min(0.28, height)))
-    return heights
 
 
 def _outlier(place: int, row: TeamBehavior, most: float, is_phone: bool) -> list[Part]:
@@ -182,7 +173,7 @@ def _headers(is_phone: bool) -> list[Part]:
     left, right = "Points lost per contact", "Share of contacts where it was met, one dot per agent"
     if is_phone:
         left, right = "Points lost", "Share met, one dot per agent"
-    frame = {"xref": "paper", "yref": "paper", "yanchor": "bottom", "color": palette.MUTED}
+    frame: Part = {"xref": "paper", "yref": "paper", "yanchor": "bottom", "color": palette.MUTED}
     return [
         _note(left, 0, 1, xanchor="left", **frame),
         _note(right, 1, 1, xanchor="right", **frame),

@@ -1,0 +1,38 @@
+"""Stores for pages: nothing at all, and the made-up center of the report tests."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+
+import pytest
+
+from tests.conftest import desk_over
+from tests.reports.builders import load, made_up_centre
+
+LAST = date(2026, 6, 30)
+
+
+@pytest.fixture(scope="session")
+def page_folder(tmp_path_factory):
+    """A center of twelve agents, loaded once."""
+    folder = tmp_path_factory.mktemp("pages") / "data"
+    load(desk_over(folder, date(2026, 7, 1)), made_up_centre(LAST))
+    return folder
+
+
+@pytest.fixture
+def nothing(tmp_path, monkeypatch):
+    """The app over a folder in which nothing lies."""
+    monkeypatch.setenv("COACHING_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("COACHING_TODAY", "2026-07-01")
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def center(page_folder, tmp_path, monkeypatch):
+    """The app over an own copy of the center."""
+    shutil.copytree(page_folder, tmp_path / "data")
+    monkeypatch.setenv("COACHING_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("COACHING_TODAY", "2026-07-01")
+    return tmp_path / "data"

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from tests.pages.opening import links, opened, words
+
+
+def test_without_scores_the_overview_says_where_to_begin(nothing):
+    app = opened("overview")
+    assert "No scored contacts yet.** Import an export to begin." in words(app)
+    assert "Import" in links(app)
+
+
+def test_the_overview_shows_the_four_parts_by_their_names(center):
+    names = [heading.value for heading in opened("overview").subheader]
+    assert names == [
+        "Contact Center Metrics",
+        "Team Performance",
+        "Coaching Required",
+        "Recently Sent Coaching Advice",
+    ]
+
+
+def test_every_interaction_a_call_reads_total_calls(center):
+    labels = [metric.label for metric in opened("overview").metric]
+    assert labels[:2] == ["Average QA score", "Average handle time"]
+    assert labels[2] in ("Total calls", "Total contacts")
+
+
+def test_the_way_to_all_agents_is_named_as_in_the_product(center):
+    assert "View all agents" in links(opened("overview"))
+
+
+def test_a_period_in_the_address_is_applied_and_kept(center):
+    app = opened("overview", period="30")
+    assert "30" in app.query_params["period"]
+    assert "1 Jun – 30 Jun 2026" in words(app)
+
+
+def test_a_period_nobody_offers_is_ignored(center):
+    assert "2 Apr – 30 Jun 2026" in words(opened("overview", period="7; drop table"))
+
+
+def test_a_team_in_the_address_narrows_and_a_chip_takes_it_away(center):
+    app = opened("overview", team="North")
+    chip = next(button for button in app.button if "North" in button.label)
+    chip.click().run()
+    assert "team" not in app.query_params
+
+
+def test_choosing_another_behavior_lists_its_agents(center):
+    app = opened("overview")
+    picker = next(box for box in app.selectbox if box.label == "Breakout by agent")
+    picker.set_value(picker.options[1]).run()
+    assert not app.error and not app.exception
+
+
+def test_the_months_can_be_shown_instead_of_the_agents(center):
+    app = opened("overview")
+    app.session_state["_team_way"] = "Months"
+    app.run()
+    assert "Points lost per contact, by month." in words(app)
