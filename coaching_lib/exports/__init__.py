@@ -2,8 +2,8 @@
 
     read(paths, staging, options) -> ReadReport
 
-kinds (what bytes are, how text is cut into rows) -> headers (which column is which) -> layouts (what a row is) ->
-values (numbers, dates, words; in SQL) -> settling (what rows say about each other) -> stg_ tables.
+kinds (what bytes are, how text is cut into rows) -> headers (which column is which) -> layouts (what a row
+is) -> values (numbers, dates, words; in SQL) -> settling (what rows say about each other) -> stg_ tables.
 """
 
 from coaching_lib.exports.accounts import (

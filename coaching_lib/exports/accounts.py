@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -27,7 +27,7 @@ class ReadOptions:
 
 @dataclass(frozen=True)
 class Refusal:
-    """A row (or, without line, a whole file) that was not loaded: where, what stood there, why, and the cure."""
+    """A row that was not loaded (without line: a whole file): where, what stood there, why, the cure."""
 
     file: str
     line: int | None
@@ -81,6 +81,17 @@ class FileReport:
     columns: tuple[tuple[str, str], ...] = field(default=(), compare=False)
     """(column as the file calls it, field it was read as), for the doctor's table."""
 
+    def kept_out(self) -> FileReport:
+        """The same file, its good rows skipped because others were refused (all or nothing)."""
+        if not self.rows_loaded:
+            return self
+        return replace(
+            self,
+            rows_loaded=0,
+            rows_skipped=self.rows_skipped + self.rows_loaded,
+            skipped=(*self.skipped, Skipped("all or nothing", self.rows_loaded)),
+        )
+
 
 @dataclass(frozen=True)
 class ReadReport:
@@ -88,6 +99,12 @@ class ReadReport:
 
     files: tuple[FileReport, ...]
     refused: tuple[Refusal, ...]
+    interactions: int = 0
+    """Interactions among the staged rows."""
+
+    def with_nothing_loaded(self) -> ReadReport:
+        """The same account where one refused row keeps all others out."""
+        return replace(self, files=tuple(file.kept_out() for file in self.files))
 
     @property
     def rows_loaded(self) -> int:

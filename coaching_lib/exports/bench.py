@@ -22,8 +22,8 @@ from coaching_lib.exports.table import Table
 
 RELATIONS = ("lines", "named", "typed", "interaction_judged", "result_judged")
 NAMED = (
-    "interaction_id", "agent_id", "agent_name", "agent_email", "team", "manager", "manager_email", "channel", "topic",
-    "rubric", "rubric_version", "evaluation_id", "evaluator", "link", "behavior",
+    "interaction_id", "agent_id", "agent_name", "agent_email", "team", "manager", "manager_email", "channel",
+    "topic", "rubric", "rubric_version", "evaluation_id", "evaluator", "link", "behavior",
 )  # fmt: skip
 
 
@@ -42,7 +42,7 @@ class Bench:
     """Columns whose line breaks move the following lines; empty when there are none."""
     notes: list[str]
     judged_over: str = "typed"
-    """What results are judged over: `typed`, or `interaction_judged` where lines describe their interaction too."""
+    """What results are judged over: `interaction_judged` where lines describe their interaction too."""
 
     def relations(self) -> str:
         """The common table expressions over this table's lines, from raw text to judged rows."""
@@ -79,7 +79,9 @@ class Bench:
     def _field(self, field: str) -> str:
         if field == "started_at" and "time" in self.fields and "date" in self.fields:
             day, time = (identifier(raw_column(self.fields[name])) for name in ("date", "time"))
-            return f"case when {day} is not null then concat_ws(' ', {day}, {time}) end as {identifier(field)}"
+            return (
+                f"case when {day} is not null then concat_ws(' ', {day}, {time}) end as {identifier(field)}"
+            )
         index = self.fields.get(field)
         column = "null::varchar" if index is None else identifier(raw_column(index))
         return f"{column} as {identifier(field)}"
@@ -87,4 +89,6 @@ class Bench:
     def read(self, name: str, filled: dict[str, str] | None = None, **parameters: Any) -> None:
         """Run a reading statement for this file."""
         relations = {"relations": self.relations()} if "{relations}" in template(f"read/{name}") else {}
-        self.intake.run(f"read/{name}", {**(filled or {}), **relations}, file_no=self.table.file_no, **parameters)
+        self.intake.run(
+            f"read/{name}", {**(filled or {}), **relations}, file_no=self.table.file_no, **parameters
+        )

@@ -13,7 +13,16 @@ from coaching_lib.exports.intake import Intake
 from coaching_lib.exports.statements import identifier, raw_column
 from coaching_lib.exports.table import Table
 
-NUMBER_FIELDS = ("points", "max_points", "weight", "overall_score", "score", "result", "handle_seconds", "seconds")
+NUMBER_FIELDS = (
+    "points",
+    "max_points",
+    "weight",
+    "overall_score",
+    "score",
+    "result",
+    "handle_seconds",
+    "seconds",
+)
 COMMA = re.compile(r"[+-]?\d+,\d{1,2}%?$|[+-]?\d+,\d{4,}$|\d{1,3}(\.\d{3})+,\d+$|\d+,\d+\s*/\s*\d+")
 POINT = re.compile(r"[+-]?\d+\.\d+%?$|\d{1,3}(,\d{3})+(\.\d+)?$")
 SLASHED = re.compile(r"\d{1,2}[-/]\d{1,2}[-/]\d{2,4}")
@@ -40,13 +49,15 @@ def decide(intake: Intake, table: Table, raw: str, fields: dict[str, int], optio
     factor, factor_note = _score_factor(intake, table, raw, fields, comma)
     unit = _unit(table, fields)
     comma_note = "Numbers are read with a decimal comma." if comma else ""
-    unit_note = {60.0: "Durations are read as minutes.", 0.001: "Durations are read as milliseconds."}.get(unit, "")
+    unit_note = {60.0: "Durations are read as minutes.", 0.001: "Durations are read as milliseconds."}.get(
+        unit, ""
+    )
     notes = tuple(note for note in (comma_note, order_note, factor_note, unit_note) if note)
     return Decisions(comma, order, factor, unit, notes)
 
 
 def is_decimal_comma(table: Table, fields: dict[str, int]) -> bool:
-    """Whether the numbers of a table have a decimal comma: what its values show, else what its delimiter suggests."""
+    """Whether numbers have a decimal comma: what the values show, else what the delimiter suggests."""
     columns = {fields[field] for field in NUMBER_FIELDS if field in fields} | set(table.columns.unused)
     values = [value for column in columns for value in table.head.sample(column)]
     commas = sum(bool(COMMA.match(value)) for value in values)
@@ -67,11 +78,12 @@ def _date_order(
     if day_first == month_first:
         name, sample = table.head.names[slashed[0]], table.head.sample(slashed[0])[0]
         raise MappingNeeded(
-            f"{table.source.shown}: the dates in “{name}” can be read in two ways ({sample}: which part is the month?).",
+            f"{table.source.shown}: the dates in “{name}” can be read in two ways, for example {sample}.",
             "Say --date-order dmy (day first) or --date-order mdy (month first).",
         )
     order = "dmy" if day_first > month_first else "mdy"
-    return order, f"Dates are read as {'day/month' if order == 'dmy' else 'month/day'}: the column holds days above 12."
+    words = "day/month" if order == "dmy" else "month/day"
+    return order, f"Dates are read as {words}: the column holds days above 12."
 
 
 def _order_counts(intake: Intake, raw: str, column: int) -> dict[str, Any]:

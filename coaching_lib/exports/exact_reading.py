@@ -17,11 +17,16 @@ BATCH = 20_000
 SKIPPED = {"empty-row", "total-row"}
 
 
+def exact_name(table: Table) -> str:
+    """The relation the exact parser fills for a table."""
+    return f"exact_{table.file_no}"
+
+
 def read_exactly(intake: Intake, table: Table, shape: Shape, describes_interactions: bool) -> tuple[str, ...]:
     """Fill the table's raw relation row by row; returns what is to be said about damaged lines."""
     names = [raw_column(index) for index in range(shape.width)]
     filled = {
-        "raw": identifier(f"raw_{table.file_no}"),
+        "raw": identifier(exact_name(table)),
         "columns": ", ".join(f"{identifier(name)} varchar" for name in names),
     }
     intake.run("typed/exact_table", filled)

@@ -15,7 +15,9 @@ from coaching_lib.errors import MappingNeeded
 UNIT = re.compile(r"[(\[][^()\[\]]*[)\]]\s*$")
 """A unit or remark in brackets that ends a header: "AHT (s)"."""
 
-MAXIMUM = re.compile(r"\s*[(\[](?:max\.?|von|of|/)?\s*(\d+(?:[.,]\d+)?)\s*(?:points?|pts?|punkte|p)?\.?[)\]]\s*$", re.I)
+MAXIMUM = re.compile(
+    r"\s*[(\[](?:max\.?|von|of|/)?\s*(\d+(?:[.,]\d+)?)\s*(?:points?|pts?|punkte|p)?\.?[)\]]\s*$", re.I
+)
 """The maximum that ends a behavior's header: "Greeting (10)"."""
 
 

@@ -11,10 +11,11 @@ from coaching_lib.exports.values import words
 from coaching_lib.scores import Staging
 
 MACROS = (
-    "trimmed", "bare", "is_absent", "present_id", "plain_number", "plainly_spelled", "number_of", "whole_number",
-    "share_of", "word_result", "yes_no", "result_x", "passed_x", "overall_of", "goal_of", "seconds_of", "is_zoned",
-    "day_order", "moment", "date_problem", "is_unreadable", "problem", "is_total", "missing", "evaluator_of", "clean",
-    "line_breaks", "evaluation_rank", "column_profile", "cell_x", "cell_problem",
+    "trimmed", "bare", "is_absent", "present_id", "plain_number", "plainly_spelled", "number_of",
+    "whole_number", "share_of", "word_result", "yes_no", "result_x", "passed_x", "overall_of", "goal_of",
+    "seconds_of", "is_zoned", "day_order", "moment", "date_problem", "is_unreadable", "problem", "is_total",
+    "missing", "evaluator_of", "clean", "line_breaks", "evaluation_rank", "column_profile", "cell_x",
+    "cell_problem",
 )  # fmt: skip
 """In the order in which they build on each other."""
 
@@ -47,7 +48,9 @@ class Intake:
         """Run a statement for its effect."""
         self.connection.execute(statement(name, filled), parameters or None)
 
-    def rows(self, name: str, filled: dict[str, str] | None = None, **parameters: Any) -> list[dict[str, Any]]:
+    def rows(
+        self, name: str, filled: dict[str, str] | None = None, **parameters: Any
+    ) -> list[dict[str, Any]]:
         """Ask a question whose answer is small."""
         answer = self.connection.execute(statement(name, filled), parameters or None)
         names = [column[0] for column in answer.description]

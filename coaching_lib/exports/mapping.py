@@ -1,11 +1,11 @@
 """A saved answer to "which column is which": a small TOML or JSON file an analyst can read and correct.
 
-    [columns]
-    "Call Ref" = "interaction_id"     # column = field of the canonical model
-    "Warmth" = "behavior column"      # a column of a wide table that is a behavior
-    "Comment" = ""                    # leave out
-    [values]
-    date_order = "dmy"                # or "mdy"
+[columns]
+"Call Ref" = "interaction_id"     # column = field of the canonical model
+"Warmth" = "behavior column"      # a column of a wide table that is a behavior
+"Comment" = ""                    # leave out
+[values]
+date_order = "dmy"                # or "mdy"
 """
 
 from __future__ import annotations

@@ -22,7 +22,8 @@ from coaching_lib.exports.summing import sum_up
 from coaching_lib.exports.table import Table, open_table
 from coaching_lib.scores import Staging
 
-Progress = Callable[[str, float | None, int | None], None]
+Progress = Callable[[str, float], None]
+"""Called with what is being done and the share of the reading that is done (0-1)."""
 
 
 @dataclass
@@ -47,20 +48,20 @@ class Recognized:
 def read(
     paths: Sequence[Path], staging: Staging, options: ReadOptions, progress: Progress | None = None
 ) -> ReadReport:
-    """Read exports into the staging tables. Good rows are staged, every other row is refused or skipped by name.
+    """Read exports into the staging tables; every other row is refused or skipped under a name.
 
     Raises: ExportRefused when nothing can be understood; MappingNeeded when a person has to decide something.
     """
-    tell = progress or (lambda step, done, rows: None)
+    tell = progress or (lambda words, share: None)
     mapping = load_mapping(options.mapping)
     options = replace(options, date_order=options.date_order or mapping.date_order)  # type: ignore[arg-type]
     with tempfile.TemporaryDirectory(prefix="coaching-") as room:
-        tell("Looking at the files", None, None)
+        tell("Looking at the files", 0.0)
         gathered = _gather(gather(paths, Path(room)), Path(room), mapping)
         recognized = _recognize(gathered)
         intake = Intake(staging)
         read_tables = _read_all(intake, recognized, options, tell)
-        tell("Comparing the rows", None, None)
+        tell("Comparing the rows", 0.9)
         notes = settle(intake, ZoneInfo(options.timezone))
         return sum_up(intake, read_tables, gathered.aside, gathered.refused, notes, mapping.name)
 
@@ -132,7 +133,7 @@ def _nothing_readable(unknown: list[Table], gathered: Gathered) -> ExportRefused
     columns = ", ".join(name for name in table.head.names if name) or "none"
     return MappingNeeded(
         f"{table.source.shown} was not understood: {_why_unknown(table)} Its columns: {columns}.",
-        "Name the columns in a mapping file (--mapping), at least the interaction id, the agent and the score.",
+        "Name the columns in a mapping file (--mapping): interaction id, agent and score at least.",
     )
 
 
@@ -142,6 +143,8 @@ def _read_all(
     done = []
     ordered = sorted(recognized, key=lambda one: (one.layout.rank, one.table.file_no))
     for number, one in enumerate(ordered):
-        tell(f"Reading {one.table.source.shown}", number / len(ordered), one.table.data_lines)
+        tell(
+            f"Reading {one.table.source.shown} ({one.table.data_lines:,} lines)", 0.9 * number / len(ordered)
+        )
         done.append(replace(one, read=read_table(intake, one.table, one.layout, options)))
     return sorted(done, key=lambda one: one.table.file_no)

@@ -9,7 +9,7 @@ import duckdb
 from coaching_lib.exports.accounts import ReadOptions
 from coaching_lib.exports.bench import Bench
 from coaching_lib.exports.decisions import decide
-from coaching_lib.exports.exact_reading import read_exactly
+from coaching_lib.exports.exact_reading import exact_name, read_exactly
 from coaching_lib.exports.intake import Intake
 from coaching_lib.exports.kinds.shape import FREE_TEXT, Shape, shape_of
 from coaching_lib.exports.layouts.layout import Layout
@@ -60,14 +60,14 @@ def _may_be_fast(table: Table) -> bool:
     return is_plain and table.head.header_lines == 1 and len(table.head.names) > 1
 
 
-def _raw(table: Table) -> str:
-    return f"raw_{table.file_no}"
+def _raw(table: Table, *, is_exact: bool) -> str:
+    return exact_name(table) if is_exact else f"fast_{table.file_no}"
 
 
 def _read_fast(intake: Intake, table: Table, layout: Layout, options: ReadOptions, shape: Shape) -> Read:
     columns = ", ".join(f"{literal(raw_column(index))}: 'varchar'" for index in range(shape.width))
     filled = {
-        "raw": identifier(_raw(table)),
+        "raw": identifier(_raw(table, is_exact=False)),
         "path": literal(str(table.path)),
         "skip": str(table.head.header_line),
         "delimiter": literal(shape.delimiter),
@@ -85,7 +85,8 @@ def _proven_breaks(intake: Intake, table: Table, shape: Shape) -> int:
     """Line breaks inside free text, once nothing else can hide lines."""
     every = range(shape.width)
     fixed = [index for index in every if index not in shape.free_text]
-    filled = {"raw": identifier(_raw(table)), "all": _list(every), "free": _list(shape.free_text), "fixed": _list(fixed)}
+    raw = identifier(_raw(table, is_exact=False))
+    filled = {"raw": raw, "all": _list(every), "free": _list(shape.free_text), "fixed": _list(fixed)}
     proof = intake.row("typed/proof", filled)
     breaks = int(proof["free_breaks"])
     if proof["fixed_breaks"] or proof["stray_quotes"] or proof["row_count"] + breaks != table.data_lines:
@@ -107,7 +108,9 @@ def _swallows_a_row(intake: Intake, shape: Shape, filled: dict[str, str]) -> boo
 
 def _check_count(intake: Intake, table: Table, layout: Layout, expected: int) -> None:
     found = _place(intake, table, layout)
-    if found["row_count"] != expected or (expected and found["last_row"] - found["first_row"] + 1 != expected):
+    if found["row_count"] != expected or (
+        expected and found["last_row"] - found["first_row"] + 1 != expected
+    ):
         raise Unproven
 
 
@@ -116,12 +119,20 @@ def _place(intake: Intake, table: Table, layout: Layout) -> dict[str, int]:
 
 
 def _fill(
-    intake: Intake, table: Table, layout: Layout, options: ReadOptions, shape: Shape, *, is_exact: bool, breaks: tuple[int, ...]
+    intake: Intake,
+    table: Table,
+    layout: Layout,
+    options: ReadOptions,
+    shape: Shape,
+    *,
+    is_exact: bool,
+    breaks: tuple[int, ...],
 ) -> Read:
     """Decide how values are read, lay out the views, let the layout read, and note where the lines lie."""
     fields = layout.fields(table.columns)
-    decisions = decide(intake, table, _raw(table), fields, options)
-    bench = Bench(intake, table, options, _raw(table), fields, decisions, is_exact, breaks, [])
+    raw = _raw(table, is_exact=is_exact)
+    decisions = decide(intake, table, raw, fields, options)
+    bench = Bench(intake, table, options, raw, fields, decisions, is_exact, breaks, [])
     layout.read(bench)
     place = _place(intake, table, layout)
     first_line = table.head.header_line + 1

@@ -1,4 +1,4 @@
-"""After reading: what rows say about each other. Doubles, conflicts, unknown interactions, scales, zones; then staging."""
+"""After reading: what rows say about each other (doubles, conflicts, scales, zones); then staging."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from coaching_lib.exports.zones import as_arrow, zone_spans
 
 
 def settle(intake: Intake, zone: ZoneInfo) -> list[str]:
-    """Judge rows against each other and fill the staging tables; returns what is to be said about the load."""
+    """Judge rows against each other and fill the staging tables; returns notes on the load."""
     for part in PARTS:
         filled = _names(part)
         intake.run("settle/problems", filled)

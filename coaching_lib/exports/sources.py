@@ -1,4 +1,4 @@
-"""From the paths a person gives to single files on disk: folders walked, archives opened in a temporary room."""
+"""From the paths a person gives to single files: folders walked, archives opened in a temporary room."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ COPY = 4 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Source:
-    """One file: how reports call it, where its bytes lie, and whether it was named itself or found in a folder."""
+    """One file: its name in reports, where its bytes lie, whether it was named or found in a folder."""
 
     shown: str
     location: Path
@@ -116,7 +116,9 @@ def _is_hidden(name: str) -> bool:
 
 def _check_entries(shown: str, entries: Sequence[zipfile.ZipInfo]) -> None:
     if len(entries) > MOST_ENTRIES:
-        raise ExportRefused(f"{shown} holds {len(entries)} files, more than {MOST_ENTRIES}.", "Load it in parts.")
+        raise ExportRefused(
+            f"{shown} holds {len(entries)} files, more than {MOST_ENTRIES}.", "Load it in parts."
+        )
     for entry in entries:
         if entry.flag_bits & 1:
             raise ExportRefused(f"{shown} is locked with a password.", "Unpack it and load the files.")

@@ -1,7 +1,7 @@
 """The SQL of this room: files beside this module, values as $named parameters, identifiers filled in here.
 
-A statement that depends on a file's own columns is a template: `{name}` in it stands for identifiers or literals that
-were built by `identifier`, `literal` and their lists below, never for text of a file as it is.
+A statement that depends on a file's own columns is a template: `{name}` in it stands for identifiers or
+literals that were built by `identifier`, `literal` and their lists below, never for text of a file as it is.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ def statement(name: str, filled: Mapping[str, str] | None = None) -> str:
     return text
 
 
-NEEDS = re.compile(r"^( *)(.*?)( as (\w+),)? -- needs (\w+)(?:: (\w+))?$")
+NEEDS = re.compile(r"^( *)(.*?)( as (\w+),)? -- if (\w+)(?:: (\w+))?$")
 
 
 def with_fields(text: str, present: Container[str]) -> str:
-    """A statement without the lines that need a field the file does not have.
+    """A statement without the lines for a field the file does not have.
 
-    A line that ends in `-- needs <field>` goes; `… as <name>, -- needs <field>: <type>` becomes a typed null, so that
-    what stands above it need not know. (Expanding value macros for absent columns took most of a small load.)
+    A line that ends in `-- if <field>` goes; `… as <name>, -- if <field>: <type>` becomes a typed
+    null, so that what stands above it need not know. (Expanding macros for absent columns took most of a small load.)
     """
     return "\n".join(kept for line in text.splitlines() if (kept := _kept(line, present)) is not None)
 

@@ -46,7 +46,8 @@ def sum_up(
     _say_for_load(reports, recognized, [*notes, *_folded(intake)])
     names = {number: report.path for number, report in reports.items()}
     files = tuple(reports[number] for number in sorted(reports))
-    return ReadReport(files, (*refused_files, *_refusals(intake, recognized, names)))
+    interactions = intake.row("report/all_interactions")["interactions"]
+    return ReadReport(files, (*refused_files, *_refusals(intake, recognized, names)), interactions)
 
 
 def _told(report: FileReport) -> tuple[Skipped, ...]:
@@ -78,7 +79,9 @@ def _report(one: Recognized, counts: _Counts, mapping: str | None) -> FileReport
     table, number = one.table, one.table.file_no
     fates = counts.fates.get(number, [])
     refused = sum(row["rows_left_out"] for row in fates if row["is_refused"])
-    skipped = [Skipped(skipped_as(row["code"]), row["rows_left_out"]) for row in fates if not row["is_refused"]]
+    skipped = [
+        Skipped(skipped_as(row["code"]), row["rows_left_out"]) for row in fates if not row["is_refused"]
+    ]
     read_rows = counts.read.get(number, 0) + _blank_tail(one)
     if _blank_tail(one):
         skipped = _with_blank_tail(skipped, _blank_tail(one))
@@ -157,7 +160,11 @@ def _refusals(intake: Intake, recognized: list[Recognized], names: Mapping[int, 
         other = None
         if row["other_line"] is not None:
             same = row["other_file_no"] == row["file_no"]
-            other = f"line {row['other_line']}" if same else f"{names[row['other_file_no']]}, line {row['other_line']}"
+            other = (
+                f"line {row['other_line']}"
+                if same
+                else f"{names[row['other_file_no']]}, line {row['other_line']}"
+            )
         words, cure = reason(row["code"], row["value"], other)
         column = _column(tables[row["file_no"]], row["field"])
         refusals.append(Refusal(names[row["file_no"]], row["line"], column, row["value"], words, cure))

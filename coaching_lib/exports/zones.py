@@ -14,7 +14,7 @@ Span = tuple[datetime, datetime, int, str]
 def zone_spans(zone: ZoneInfo, first: datetime, last: datetime) -> list[Span]:
     """(wall clock from, UTC from, offset in seconds, kind) covering first to last and two days around.
 
-    Kinds: plain; skipped, an hour that no clock shows; doubled, an hour shown twice (the first showing counts).
+    Kinds: plain; skipped, an hour no clock shows; doubled, an hour shown twice (the first showing counts).
     """
     begin, end = first - timedelta(days=2), last + timedelta(days=2)
     offset = _offset(zone, begin)

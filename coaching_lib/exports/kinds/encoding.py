@@ -1,4 +1,4 @@
-"""Which encoding a file of text is in, and its rewriting as UTF-8 with LF where DuckDB could not read it as it is."""
+"""Which encoding a file is in, and its rewriting as UTF-8 with LF where DuckDB could not read it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SAMPLE = 512 * 1024
 
 
 def encoding_of(path: Path, survey: Survey) -> str:
-    """The encoding of a file, as Python names it. Bytes that are nearly all UTF-8 count as (damaged) UTF-8."""
+    """The encoding of a file, as Python names it. Bytes that are nearly all UTF-8 count as UTF-8."""
     head = _read(path, 4096)
     marked = next((name for mark, name in BOMS if head.startswith(mark)), None)
     if marked:

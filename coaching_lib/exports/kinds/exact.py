@@ -1,4 +1,4 @@
-"""The exact parser: slower, and it loses nothing. Every physical line becomes a row, part of one, or a named damage.
+"""The exact parser: slower, and it loses nothing. Every physical line becomes a row, part of one or damage.
 
 Used for files DuckDB's strict reader refuses or whose fast reading could not be proven.
 """
@@ -92,7 +92,7 @@ class ExactReader:
         return cells[column].strip() or None if column is not None and column < len(cells) else None
 
     def _joined(self, number: int, text: str) -> Row | Damage:
-        """A record over several lines, if its breaks stand in free text and it swallows no row; else refused."""
+        """A record over several lines, if breaks stand in free text and no row is swallowed; else refused."""
         swallowed: list[tuple[int, bytes]] = []
         opening, quotes = text, text.count('"')
         while len(swallowed) < MOST_LINES_IN_A_FIELD and (line := self._next()) is not None:
@@ -104,7 +104,9 @@ class ExactReader:
             if quotes % 2 == 0 and self._is_sound(cells := parse(text, self._shape.delimiter)):
                 return Row(number, list(cells))
         self._waiting.extendleft(reversed(swallowed))
-        return Damage(number, "open-quote", opening[:SHOWN], self._id_in(opening.split(self._shape.delimiter)))
+        return Damage(
+            number, "open-quote", opening[:SHOWN], self._id_in(opening.split(self._shape.delimiter))
+        )
 
     def _is_sound(self, cells: list[str] | str) -> bool:
         if isinstance(cells, str) or len(cells) != self._shape.width:

@@ -1,4 +1,4 @@
-"""The first lines of a table: which delimiter, which line holds the column names, what the first rows look like."""
+"""The first lines of a table: its delimiter, the line of column names, what the first rows look like."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class _Candidate:
 
 
 def read_head(path: Path) -> Head:
-    """Read the head of a file that is UTF-8 (damaged bytes are looked past here, the reading itself refuses them)."""
+    """Read the head of a UTF-8 file; damaged bytes are looked past here, the reading refuses them."""
     with path.open("rb") as file:
         text = file.read(HEAD_BYTES).decode("utf-8-sig", errors="replace").replace("\0", "")
     forced = _forced_delimiter(text)
@@ -110,5 +110,7 @@ def _filled(cells: list[str]) -> int:
 
 def _sample(text: str, header: _Candidate) -> tuple[tuple[str, ...], ...]:
     records = _records(text, header.delimiter, SAMPLE_ROWS + SEARCHED_ROWS)
-    rows = [tuple(cells) for line, _, cells in records if line > header.line and len(cells) == len(header.cells)]
+    rows = [
+        tuple(cells) for line, _, cells in records if line > header.line and len(cells) == len(header.cells)
+    ]
     return tuple(rows[:SAMPLE_ROWS])

@@ -1,4 +1,4 @@
-"""What a file is, by its first bytes (a name proves nothing), and what is said about kinds that are not read."""
+"""What a file is, by its first bytes (a name proves nothing), and what is said about kinds not read."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Unreadable(NamedTuple):
-    """Why a kind of file is not read, and what helps. `is_aside`: in a folder it is passed over, not refused."""
+    """Why a kind of file is not read, and what helps. `is_aside`: in a folder it is passed over."""
 
     reason: str
     cure: str
@@ -37,11 +37,15 @@ BOMS: tuple[tuple[bytes, str], ...] = (
 CSV_CURE = "Export the data as CSV, with one line of column names above the rows."
 UNREADABLE: dict[str, Unreadable] = {
     "empty": Unreadable("The file is empty.", "Export it again; the export may still have been running."),
-    "html": Unreadable("The file is a web page, not an export: the tool probably answered with its sign-in page.", CSV_CURE),
+    "html": Unreadable(
+        "The file is a web page, not an export: the tool probably answered with its sign-in page.", CSV_CURE
+    ),
     "pdf": Unreadable("The file is a PDF, which holds pages, not rows.", CSV_CURE, True),
     "xlsx": Unreadable("Excel workbooks are not read yet.", "Save the sheet as CSV (UTF-8) and load that."),
     "xls": Unreadable("Old Excel workbooks are not read.", "Save the sheet as CSV (UTF-8) and load that."),
-    "ods": Unreadable("OpenDocument sheets are not read yet.", "Save the sheet as CSV (UTF-8) and load that."),
+    "ods": Unreadable(
+        "OpenDocument sheets are not read yet.", "Save the sheet as CSV (UTF-8) and load that."
+    ),
     "json": Unreadable("JSON exports are not read yet.", CSV_CURE),
     "xml": Unreadable("XML exports are not read.", CSV_CURE),
     "parquet": Unreadable("Parquet files are not read yet.", CSV_CURE),
@@ -51,7 +55,21 @@ UNREADABLE: dict[str, Unreadable] = {
     "picture": Unreadable("The file is a picture.", CSV_CURE, True),
     "binary": Unreadable("The file holds bytes that are no text.", CSV_CURE),
 }
-ASIDE_SUFFIXES = {".md", ".pdf", ".png", ".jpg", ".toml", ".yml", ".yaml", ".sql", ".py", ".html", ".htm", ".log", ".ini"}
+ASIDE_SUFFIXES = {
+    ".md",
+    ".pdf",
+    ".png",
+    ".jpg",
+    ".toml",
+    ".yml",
+    ".yaml",
+    ".sql",
+    ".py",
+    ".html",
+    ".htm",
+    ".log",
+    ".ini",
+}
 ASIDE_STEMS = ("license", "licence", "readme", "notice", "copying", "changelog")
 TABLE_SUFFIXES = {".csv", ".tsv", ".tab", ".psv", ".txt", ".dat", ""}
 
@@ -71,7 +89,9 @@ def kind_of(path: Path) -> str:
 def _kind_of_zip(head: bytes, path: Path) -> str:
     if b"mimetypeapplication/vnd.oasis.opendocument" in head:
         return "ods"
-    is_workbook = b"[Content_Types].xml" in head or b"xl/" in head or path.suffix.lower() in (".xlsx", ".xlsm")
+    is_workbook = (
+        b"[Content_Types].xml" in head or b"xl/" in head or path.suffix.lower() in (".xlsx", ".xlsm")
+    )
     return "xlsx" if is_workbook else "zip"
 
 

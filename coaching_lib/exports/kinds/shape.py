@@ -1,4 +1,4 @@
-"""What a whole row of a table must look like: the question that tells a swallowed row from a line of free text."""
+"""What a whole row of a table must look like: tells a swallowed row from a line of free text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,17 @@ from coaching_lib.exports.values.words import NOT_APPLICABLE, SPEAKERS
 csv.field_size_limit(64 * 1024 * 1024)
 
 FREE_TEXT = {"text", "guidance"}
-NUMBERS = {"points", "max_points", "weight", "overall_score", "handle_seconds", "turn", "seconds", "revision", "goal_rate"}
+NUMBERS = {
+    "points",
+    "max_points",
+    "weight",
+    "overall_score",
+    "handle_seconds",
+    "turn",
+    "seconds",
+    "revision",
+    "goal_rate",
+}
 DATES = {"started_at", "date", "evaluated_at"}
 NUMBER = re.compile(r"[+-]?[\d.,:]*\d[\d.,:]*\s*%?(\s*/\s*[\d.,]+)?$")
 DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}([ T].*)?$|\d{10}(\d{3})?$")
@@ -22,7 +32,7 @@ DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}([ T].*)?$|\d{10}(\d{3})?$")
 
 @dataclass(frozen=True)
 class Shape:
-    """Delimiter and width of a table's rows, the columns that may hold line breaks, and what the others must pass."""
+    """Delimiter and width of rows, the columns that may hold line breaks, what the others must pass."""
 
     delimiter: str
     width: int

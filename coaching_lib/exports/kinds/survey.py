@@ -1,4 +1,4 @@
-"""One pass over a file's bytes: hash, lines as an editor counts them, and what could make a fast reading doubtful."""
+"""One pass over a file's bytes: hash, lines as an editor counts them, what makes a fast reading doubtful."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ class _Counter:
     def __init__(self) -> None:
         self.digest = hashlib.sha256()
         self.decoder: codecs.IncrementalDecoder | None = codecs.getincrementaldecoder("utf-8")()
-        self.counts = dict.fromkeys(("size", "line_feeds", "carriage_returns", "pairs", "nul_bytes", "quotes", "high_bytes"), 0)
+        self.counts = dict.fromkeys(
+            ("size", "line_feeds", "carriage_returns", "pairs", "nul_bytes", "quotes", "high_bytes"), 0
+        )
         self.last = b""
         self.tail = b""
 
@@ -85,7 +87,11 @@ class _Counter:
         whole = self.decoder is not None and not self.decoder.getstate()[0]
         ends = self.last in (b"\n", b"\r")
         return Survey(
-            sha256=self.digest.hexdigest(), is_utf8=whole, ends_with_break=ends, blank_tail=_blank_tail(self.tail), **self.counts
+            sha256=self.digest.hexdigest(),
+            is_utf8=whole,
+            ends_with_break=ends,
+            blank_tail=_blank_tail(self.tail),
+            **self.counts,
         )
 
 

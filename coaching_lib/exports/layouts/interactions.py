@@ -33,6 +33,4 @@ def _read(bench: Bench) -> None:
     bench.read("interaction")
 
 
-LAYOUT = Layout(
-    "interactions", 60, "interaction", _why, _read, overall_aliases, describes_interactions=True
-)
+LAYOUT = Layout("interactions", 60, "interaction", _why, _read, overall_aliases, describes_interactions=True)

@@ -22,8 +22,8 @@ def _no_aliases(columns: Columns) -> Mapping[str, str]:
 class Layout:
     """One shape of export.
 
-    `why` says in words how a table was recognized, or None. `part` is the seen_ table its lines fill, one row per
-    line. `aliases` names the field that stands in for a missing one: in a rubric, "name" is the behavior.
+    `why` says in words how a table was recognized, or None. `part` is the seen_ table its lines fill, one row
+    per line. `aliases` names the field that stands in for a missing one: in a rubric, "name" is the behavior.
     `rank` orders the reading: rubrics before what they explain.
     """
 

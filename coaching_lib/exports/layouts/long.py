@@ -22,7 +22,8 @@ def _why(table: Table, load: Sequence[Table]) -> str | None:
     if not is_long(table):
         return None
     described = f", described by {says(table, *AGENT)}" if table.columns.has_any(*AGENT) else ""
-    return f"one row per interaction and behavior: {says(table, 'interaction_id', 'behavior', *RESULTS)}{described}"
+    named = says(table, "interaction_id", "behavior", *RESULTS)
+    return f"one row per interaction and behavior: {named}{described}"
 
 
 def _aliases(columns: Columns) -> Mapping[str, str]:

@@ -10,12 +10,25 @@ from coaching_lib.exports.layouts.layout import Layout, says
 from coaching_lib.exports.table import Table
 
 SAYS = ("team", "agent_email", "manager", "manager_email")
-SCORED = ("interaction_id", "behavior", "overall_score", "score", "points", "result", "passed", "handle_seconds")
+SCORED = (
+    "interaction_id",
+    "behavior",
+    "overall_score",
+    "score",
+    "points",
+    "result",
+    "passed",
+    "handle_seconds",
+)
 
 
 def _why(table: Table, load: Sequence[Table]) -> str | None:
     columns = table.columns
-    if columns.has_any(*SCORED) or not columns.has_any("agent_id", "agent_name", "name") or not columns.has_any(*SAYS):
+    if (
+        columns.has_any(*SCORED)
+        or not columns.has_any("agent_id", "agent_name", "name")
+        or not columns.has_any(*SAYS)
+    ):
         return None
     return f"one row per agent with {says(table, *SAYS)}"
 

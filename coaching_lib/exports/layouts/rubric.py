@@ -16,7 +16,11 @@ def _why(table: Table, load: Sequence[Table]) -> str | None:
     columns = table.columns
     if columns.has_any("interaction_id", "agent_id", "agent_name", "result", "passed", "points", "score"):
         return None
-    if not columns.has_any("behavior", "name") or not columns.has_any(*SAYS) or columns.has_any("team", "agent_email"):
+    if (
+        not columns.has_any("behavior", "name")
+        or not columns.has_any(*SAYS)
+        or columns.has_any("team", "agent_email")
+    ):
         return None
     return f"one row per behavior with {says(table, *SAYS)}"
 

@@ -11,14 +11,16 @@ from coaching_lib.exports.layouts.layout import Layout
 from coaching_lib.exports.layouts.long import is_long
 from coaching_lib.exports.statements import identifier, literal, raw_column
 from coaching_lib.exports.table import Table
-from coaching_lib.exports.values.scale import Scale, is_two_valued, read_profiles, scale_of
 from coaching_lib.exports.values.sampled import looks_like_results
+from coaching_lib.exports.values.scale import Scale, is_two_valued, read_profiles, scale_of
 
 
 def behavior_columns(table: Table) -> tuple[int, ...]:
     """Columns that look like behaviors: named so by a mapping, or left over and full of results."""
     head = table.head
-    guessed = [index for index in table.columns.unused if looks_like_results(head.names[index], head.sample(index))]
+    guessed = [
+        index for index in table.columns.unused if looks_like_results(head.names[index], head.sample(index))
+    ]
     return (*table.columns.behaviors, *guessed)
 
 
@@ -41,9 +43,7 @@ def _read(bench: Bench) -> None:
         f"cell_x({_raw(index)}, decimal_comma, {scale.low!r}, {scale.top!r}) as {_x(index)}"
         for index, scale in scales.items()
     ]
-    problems = [
-        f"cell_problem({literal(f'column:{index}')}, {_raw(index)}, {_x(index)})" for index in scales
-    ]
+    problems = [f"cell_problem({literal(f'column:{index}')}, {_raw(index)}, {_x(index)})" for index in scales]
     filled = {"cells": ", ".join(cells) or "null as nothing", "problems": ", ".join(problems) or "null"}
     bench.read("wide_table", filled)
     bench.read("wide_interaction")
@@ -51,7 +51,13 @@ def _read(bench: Bench) -> None:
         "typed/first_row", {"seen": identifier("seen_interaction")}, file_no=bench.table.file_no
     )["first_row"]
     for index, scale in scales.items():
-        bench.read("wide_cell", {"x": _x(index)}, first_row=first_row or 0, behavior=scale.behavior, weight=scale.weight)
+        bench.read(
+            "wide_cell",
+            {"x": _x(index)},
+            first_row=first_row or 0,
+            behavior=scale.behavior,
+            weight=scale.weight,
+        )
 
 
 def _raw(index: int) -> str:

@@ -35,7 +35,10 @@ def is_result(value: str) -> bool:
 
 def is_binary(values: Sequence[str]) -> bool:
     """Whether all values are yes/no words, 1 or 0."""
-    return all(value in ("0", "1") or value.casefold() in words.MET | words.MISSED | words.PARTIAL for value in values)
+    return all(
+        value in ("0", "1") or value.casefold() in words.MET | words.MISSED | words.PARTIAL
+        for value in values
+    )
 
 
 def is_measure(header: str) -> bool:

@@ -52,16 +52,18 @@ def scale_of(
         return Scale(behavior, 0.0, 1.0, maximum), ""
     bounds = bounds_of(profile, declared, is_points)
     if bounds is None:
-        return None, f"“{header}” holds numbers up to {profile['top']:g}, no scale of results: not read as a behavior."
+        return None, f"“{header}” holds numbers up to {profile['top']:g}, no scale of results: not read."
     weight = maximum or (bounds[1] if is_two_valued(profile) else None)
     return Scale(behavior, *bounds, weight), said(behavior, bounds)
 
 
-def bounds_of(profile: Mapping[str, Any], declared: float | None, is_points: bool = False) -> tuple[float, float] | None:
+def bounds_of(
+    profile: Mapping[str, Any], declared: float | None, is_points: bool = False
+) -> tuple[float, float] | None:
     """(missed, met) of a behavior's numbers; None when they fit no usual scale.
 
-    `declared` is a maximum from the header or the rubric. Statistics specification: 1-5 is (x-1)/4, 0-5 is x/5,
-    0-100 is x/100.
+    `declared` is a maximum from the header or the rubric. Statistics specification: 1-5 is (x-1)/4,
+    0-5 is x/5, 0-100 is x/100.
     """
     if declared:
         return 0.0, float(declared)

@@ -1,4 +1,4 @@
--- One row per value: the time in a date with slashes or dashes whose order of day and month is known
+-- One row per value: the time in a date with slashes or dashes, by its order of day and month
 create or replace temp macro day_order(v, date_order) as
     case date_order
         when 'dmy' then try_strptime(

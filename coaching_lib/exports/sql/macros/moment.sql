@@ -25,8 +25,9 @@ create or replace temp macro moment(v, date_order) as
             timestamp '1899-12-30' + to_seconds(round(bare(v)::double * 86400))
         else try_strptime(
             bare(v),
-            ['%d %b %Y', '%d-%b-%Y', '%d-%b-%y', '%d %B %Y', '%b %d, %Y', '%B %d, %Y', '%Y年%m月%d日',
+            ['%d %b %Y', '%d-%b-%Y', '%d-%b-%y', '%d %B %Y', '%b %d, %Y', '%B %d, %Y',
+             '%Y年%m月%d日', '%Y年%m月%d日 %H:%M',
              '%d %b %Y %H:%M', '%d-%b-%Y %H:%M', '%d-%b-%Y %H:%M:%S', '%d %b %Y %H:%M:%S',
-             '%b %d, %Y %I:%M %p', '%b %d, %Y, %I:%M %p', '%b %d, %Y %H:%M', '%Y年%m月%d日 %H:%M']
+             '%b %d, %Y %I:%M %p', '%b %d, %Y, %I:%M %p', '%b %d, %Y %H:%M']
         )
     end

@@ -1,4 +1,4 @@
--- One row per value: its number, with the decimal sign of its file; grouped thousands are understood
+-- One row per value: its number, with the decimal sign of its file; thousands may be grouped
 create or replace temp macro number_of(v, decimal_comma) as
     case
         when not decimal_comma and plain_number(v) is not null then plain_number(v)

@@ -1,4 +1,4 @@
--- One row per value: seconds of "754", "5:30" (mm:ss), "1:02:03", "26:10:00", "12m 34s"; unit of plain numbers given
+-- One row per value: seconds of "754" (in units), "5:30" (mm:ss), "1:02:03", "26:10:00", "12m 34s"
 create or replace temp macro seconds_of(v, decimal_comma, unit) as
     case
         when plain_number(v) is not null and not decimal_comma then plain_number(v) * unit

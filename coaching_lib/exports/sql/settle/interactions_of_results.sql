@@ -28,4 +28,5 @@ select
 from alive_result
 where coalesce(agent_id, agent_name, agent_email) is not null
 group by
-    file_no, interaction_id, lower(coalesce(agent_id, agent_name, agent_email)), started, handle, overall
+    file_no, interaction_id, started, handle, overall,
+    lower(coalesce(agent_id, agent_name, agent_email))

@@ -1,0 +1,80 @@
+"""What a load did or would do, and how scripts get it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from coaching_lib.exports import FileReport, Refusal
+from coaching_lib.scores.load import ScoreCheck
+
+FILE_FIELDS = (
+    "path", "layout", "why", "encoding", "delimiter", "mapping", "behaviors", "agents", "interactions",
+    "first_day", "last_day", "rows_read", "rows_loaded", "rows_refused", "rows_skipped", "skipped", "notes",
+)  # fmt: skip
+REFUSED_FIELDS = ("file", "line", "column", "value", "reason", "cure")
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What a load did, or what it would do. new, changed and unchanged count interactions."""
+
+    import_id: str | None
+    """None: nothing was loaded (a look, nothing new, or everything refused)."""
+    snapshot: str | None
+    is_dry_run: bool
+    files: tuple[FileReport, ...]
+    new: int
+    changed: int
+    unchanged: int
+    refused: tuple[Refusal, ...]
+    score_check: ScoreCheck
+
+    @property
+    def rows_loaded(self) -> int:
+        """Rows that came in (or would), over all files."""
+        return sum(file.rows_loaded for file in self.files)
+
+    @property
+    def exit_code(self) -> int:
+        """0 done; 3 done, but something was refused; 1 nothing came in and something was refused."""
+        if not self.refused:
+            return 0
+        return 3 if self.rows_loaded else 1
+
+    def as_json(self) -> dict[str, Any]:
+        """The report as scripts get it."""
+        check = self.score_check
+        return {
+            "import_id": self.import_id,
+            "snapshot": self.snapshot,
+            "dry_run": self.is_dry_run,
+            "files": [as_plain(file, FILE_FIELDS) for file in self.files],
+            "new": self.new,
+            "changed": self.changed,
+            "unchanged": self.unchanged,
+            "refused": [as_plain(row, REFUSED_FIELDS) for row in self.refused],
+            "score_check": {
+                "compared": check.compared,
+                "agree": check.agree,
+                "differ": check.differ,
+                "examples": [
+                    as_plain(one, ("interaction_id", "exported", "computed")) for one in check.examples
+                ],
+            },
+        }
+
+
+def as_plain(record: object, fields: Sequence[str]) -> dict[str, Any]:
+    """The named fields of a dataclass, dates as ISO text, tuples as lists."""
+    return {field: _plain(getattr(record, field)) for field in fields}
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if hasattr(value, "__dataclass_fields__"):
+        return as_plain(value, tuple(value.__dataclass_fields__))
+    return value.isoformat() if isinstance(value, date) else value
