@@ -10,7 +10,7 @@ from typing import Any
 from coaching_lib.desk import Desk
 from coaching_lib.errors import NotFound
 from coaching_lib.people import Agent
-from coaching_lib.reports.memo import once
+from coaching_lib.reports.memo import ANSWERS, CENTRES
 from coaching_lib.scores import Snapshot
 
 Row = dict[str, Any]
@@ -43,6 +43,21 @@ class Centre:
     def by_id(self) -> dict[str, tuple[int, Agent]]:
         """(agent_no, agent) by id, letter case and outer spaces ignored."""
         return {fold(agent.agent_id): (number, agent) for number, agent in self.agents}
+
+    @cached_property
+    def ids(self) -> dict[int, str]:
+        """Agent id by agent_no."""
+        return {number: agent.agent_id for number, agent in self.agents}
+
+    @cached_property
+    def agent_ids(self) -> frozenset[str]:
+        """Ids of everyone ever seen."""
+        return frozenset(self.ids.values())
+
+    @cached_property
+    def kinds(self) -> dict[int, tuple[str | None, str | None]]:
+        """(channel, topic) by stratum_no."""
+        return {number: (channel, topic) for number, channel, topic in self.strata}
 
     @cached_property
     def goals(self) -> dict[str, float]:
@@ -80,12 +95,12 @@ def rows(snapshot: Snapshot, question: str, **params: Any) -> list[Row]:
 def rows_once(snapshot: Snapshot, question: str, **params: Any) -> list[Row]:
     """The same, remembered; for short answers that pages ask for at every rerun. Never change the rows."""
     asked = tuple((name, tuple(v) if isinstance(v, list) else v) for name, v in sorted(params.items()))
-    return once(key_of(snapshot, "rows", question, asked), lambda: rows(snapshot, question, **params))
+    return ANSWERS.once(key_of(snapshot, "rows", question, asked), lambda: rows(snapshot, question, **params))
 
 
 def centre(desk: Desk, snapshot: Snapshot) -> Centre:
     """Agents, behaviors and kinds of contacts of a snapshot."""
-    return once(key_of(snapshot, "centre"), lambda: _read(snapshot))
+    return CENTRES.once(key_of(snapshot, "centre"), lambda: _read(snapshot))
 
 
 def _read(snapshot: Snapshot) -> Centre:

@@ -9,31 +9,36 @@ from typing import Any, TypeVar
 
 Answer = TypeVar("Answer")
 
-ENTRIES = 256
 
-_kept: OrderedDict[Hashable, Any] = OrderedDict()
-_lock = Lock()
+class Memory:
+    """The latest answers, by key. A key names the snapshot and every argument.
 
-
-def once(key: Hashable, compute: Callable[[], Answer]) -> Answer:
-    """What `compute` answered the first time for this key. The 256 latest answers are kept.
-
-    A key names the store, the snapshot and every argument; answers must never be changed by the caller.
+    Callers must never change an answer. Two threads that miss at once both compute; the later one stays.
     """
-    with _lock:
-        if key in _kept:
-            _kept.move_to_end(key)
-            found: Answer = _kept[key]
-            return found
-    answer = compute()
-    with _lock:
-        _kept[key] = answer
-        while len(_kept) > ENTRIES:
-            _kept.popitem(last=False)
-    return answer
+
+    def __init__(self, entries: int) -> None:
+        self.entries = entries
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = Lock()
+
+    def once(self, key: Hashable, compute: Callable[[], Answer]) -> Answer:
+        """What `compute` answered the first time for this key."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                found: Answer = self._kept[key]
+                return found
+        answer = compute()
+        with self._lock:
+            self._kept[key] = answer
+            while len(self._kept) > self.entries:
+                self._kept.popitem(last=False)
+        return answer
 
 
-def forget() -> None:
-    """Empty the memory (tests, and a folder whose snapshots were replaced by hand)."""
-    with _lock:
-        _kept.clear()
+CENTRES = Memory(24)
+"""Whole centres: standings of one window (megabytes each at 10,000 agents)."""
+ANSWERS = Memory(512)
+"""Short answers: metrics, behaviors, weeks."""
+FITS = Memory(512)
+"""Fits of plans, one per behavior, pair of windows and set of peers (100 KB each at 1,000 agents)."""

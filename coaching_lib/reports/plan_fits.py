@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeVar
 
 import numpy as np
 import pyarrow as pa
@@ -14,12 +13,9 @@ from coaching_lib.coaching.effect import Fit, WindowCounts, fit
 from coaching_lib.coaching.plan import Plan
 from coaching_lib.desk import Desk
 from coaching_lib.periods import after_window
-from coaching_lib.reports.centre import key_of, rows
-from coaching_lib.reports.memo import once
+from coaching_lib.reports.centre import Centre, centre, key_of, rows, rows_once
+from coaching_lib.reports.memo import FITS
 from coaching_lib.scores import Snapshot
-from coaching_lib.scoring.counts import Ints
-
-Key = TypeVar("Key")
 
 
 @dataclass(frozen=True)
@@ -53,40 +49,33 @@ def fit_of(desk: Desk, snapshot: Snapshot | None, plan: Plan, days: PlanDays, ev
     """The colleagues' fit of a plan, computed once for each behavior, pair of windows and set of peers."""
     if snapshot is None:
         return fit(NO_COUNTS, frozenset())
-    counts = window_counts(desk, snapshot, plan.behavior, days)
-    peers = chain.peers(plan, everyone, counts.agent_ids)
-    key = key_of(snapshot, "fit", plan.behavior, days, peers)
-    return once(key, lambda: fit(counts, peers))
+    known = centre(desk, snapshot)
+    peers = chain.peers(plan, everyone, known.agent_ids)
+    key = key_of(snapshot, "fit", plan.behavior, days, known.agent_ids - peers)
+    params = {"behavior": plan.behavior, **vars(days)}
+    return FITS.once(key, lambda: fit(_counts(known, snapshot.ask("plan_windows", **params)), peers))
 
 
-def window_counts(desk: Desk, snapshot: Snapshot, behavior: str, days: PlanDays) -> WindowCounts:
-    """Contacts and passes of everyone on one behavior, in both windows of a plan."""
-    key = key_of(snapshot, "plan_windows", behavior, days)
-    params = {"behavior": behavior, **vars(days)}
-    return once(key, lambda: _counts(snapshot.ask("plan_windows", **params)))
-
-
-def _counts(cells: pa.Table) -> WindowCounts:
-    column = {name: cells[name].to_pylist() for name in ("agent_id", "channel", "topic")}
-    agents, agent = _numbered(column["agent_id"])
-    strata, stratum = _numbered(list(zip(column["channel"], column["topic"], strict=True)))
-    sums = {name: cells[name].to_numpy().astype(np.float64) for name in ("n0", "k0", "n1", "k1")}
-    return WindowCounts(agents, strata, agent, stratum, **sums)
-
-
-def _numbered(values: list[Key]) -> tuple[tuple[Key, ...], Ints]:
-    """The different values, and the position of each value among them."""
-    position: dict[Key, int] = {}
-    places = [position.setdefault(value, len(position)) for value in values]
-    return tuple(position), np.array(places, dtype=np.int64)
+def _counts(known: Centre, cells: pa.Table) -> WindowCounts:
+    """The cells with agents and kinds of contacts as positions."""
+    column = {name: cells[name].to_numpy() for name in cells.column_names}
+    agents, agent = np.unique(column["agent_no"], return_inverse=True)
+    strata, stratum = np.unique(column["stratum_no"], return_inverse=True)
+    return WindowCounts(
+        agent_ids=tuple(known.ids[number] for number in agents.tolist()),
+        strata=tuple(known.kinds[number] for number in strata.tolist()),
+        agent=agent.astype(np.int64),
+        stratum=stratum.astype(np.int64),
+        **{name: column[name].astype(np.float64) for name in ("n0", "k0", "n1", "k1")},
+    )
 
 
 def changed_rubrics(desk: Desk, snapshot: Snapshot | None, behavior: str, days: PlanDays) -> frozenset[str]:
     """Agents whose rubric changed its version between the first baseline day and the last day judged."""
-    if snapshot is None:
+    if snapshot is None or not rows_once(snapshot, "rubric_versions"):
         return frozenset()
     params = {"behavior": behavior, "first": days.base_first, "last": days.after_last}
-    return once(
+    return FITS.once(
         key_of(snapshot, "plan_rubrics", *params.values()),
         lambda: frozenset(row["agent_id"] for row in rows(snapshot, "plan_rubrics", **params)),
     )

@@ -9,7 +9,7 @@ import numpy as np
 
 from coaching_lib.desk import Desk
 from coaching_lib.reports.centre import Centre, RubricBehavior, centre, key_of, rows
-from coaching_lib.reports.memo import once
+from coaching_lib.reports.memo import CENTRES
 from coaching_lib.reports.span import Span
 from coaching_lib.scores import Snapshot
 from coaching_lib.scoring.average import EvenedOutScores, evened_out_scores
@@ -121,7 +121,7 @@ class CentreStandings:
 def standings_of(desk: Desk, snapshot: Snapshot, asked: Span) -> CentreStandings:
     """Standings of the whole centre over a span; the same object for every viewer and report."""
     certainty = desk.settings.certain_likely
-    return once(
+    return CENTRES.once(
         key_of(snapshot, "standings", asked, certainty),
         lambda: _compute(snapshot, centre(desk, snapshot), asked, certainty),
     )

@@ -16,7 +16,8 @@ from coaching_lib.reports.directory import agents
 from coaching_lib.reports.plans import plan, plan_cards, plans
 from coaching_lib.reports.team import coaching_required, recent_advice
 from tests import independent
-from tests.reports.builders import rows_of
+from tests.conftest import desk_over
+from tests.reports.builders import Contact, load, rows_of
 from tests.reports.conftest import TODAY
 
 SHARED, TARGET = date(2026, 4, 20), date(2026, 6, 15)
@@ -181,3 +182,23 @@ def test_a_plan_id_reads_the_same_with_dashes_and_capitals(own_desk):
     for wrong in ("", "no-such-plan", plan_id[:-1] + "x"):
         with pytest.raises(NotFound):
             plan(own_desk, wrong)
+
+
+@pytest.mark.parametrize(("version", "notes"), [("1", False), ("2", True)])
+def test_a_rubric_changed_inside_the_windows_is_a_note(tmp_path, version, notes):
+    desk = desk_over(tmp_path / "data", TODAY)
+    days = [date(2026, 3, 1) + timedelta(days=n) for n in range(100)]
+    load(
+        desk,
+        [
+            Contact(
+                f"{agent}{n}", agent, day, {"Greets": 1.0}, rubric="QA",
+                rubric_version=version if day >= date(2026, 5, 1) and agent == "a1" else "1",
+            )
+            for agent in ("a1", "a2")
+            for n, day in enumerate(days)
+        ],
+    )  # fmt: skip
+    mine, other = share(desk, "a1"), share(desk, "a2")
+    assert ("rubric-changed" in row_of(desk, mine).notes) == notes
+    assert "rubric-changed" not in row_of(desk, other).notes

@@ -1,34 +1,37 @@
 -- One row per agent and stratum of one behavior: contacts and passes before and after a plan.
-with scored as (
-    select interaction_no from interaction where weight_sum > 0
+with results as (
+    select
+        agent_no,
+        stratum_no,
+        interaction_no,
+        x,
+        weight,
+        day between $base_first::date and $base_last::date as is_before,
+        day between $after_first::date and $after_last::date as is_after,
+    from score
+    where
+        behavior_no in (select behavior_no from behavior where behavior = $behavior::text)
+        and day >= $base_first::date
+        and day <= greatest($base_last::date, $after_last::date)
+        and x is not null
 ),
 
-counted as (
-    select
-        f.agent_no,
-        f.stratum_no,
-        count(f.x) filter (f.day between $base_first::date and $base_last::date) as n0,
-        coalesce(sum(f.x) filter (f.day between $base_first::date and $base_last::date), 0) as k0,
-        count(f.x) filter (f.day between $after_first::date and $after_last::date) as n1,
-        coalesce(sum(f.x) filter (f.day between $after_first::date and $after_last::date), 0) as k1,
-    from score as f
-    where
-        f.behavior_no in (select behavior_no from behavior where behavior = $behavior::text)
-        and f.x is not null
-        and (f.weight > 0 or f.interaction_no in (from scored))
-        and (
-            f.day between $base_first::date and $base_last::date
-            or f.day between $after_first::date and $after_last::date
-        )
-    group by all
+-- results of interactions without a score count nowhere; only a result of weight 0 can be one
+unscored as (
+    select r.interaction_no,
+    from results as r
+    join interaction as i using (interaction_no)
+    where r.weight = 0 and coalesce(i.weight_sum, 0) = 0
 )
 
 select
-    a.agent_id,
-    s.channel,
-    s.topic,
-    c.*,
-from counted as c
-join agent as a using (agent_no)
-join stratum as s using (stratum_no)
-order by c.agent_no, c.stratum_no
+    agent_no,
+    stratum_no,
+    count(*) filter (is_before) as n0,
+    coalesce(sum(x) filter (is_before), 0) as k0,
+    count(*) filter (is_after) as n1,
+    coalesce(sum(x) filter (is_after), 0) as k1,
+from results
+where (is_before or is_after) and interaction_no not in (from unscored)
+group by all
+order by all
