@@ -16,12 +16,12 @@ from pathlib import Path
 
 import duckdb
 
-from coaching_lib.errors import ExportRefused, StoreBusy
+from coaching_lib.errors import StoreBusy
 from coaching_lib.scores.folder import NAME, ScoresFolder
-from coaching_lib.scores.staging import PREFIX, Staging, create_tables, remove_database
+from coaching_lib.scores.space import is_full, no_room
+from coaching_lib.scores.staging import PREFIX, WITHOUT_LOG, Staging, create_tables, remove_database
 
 KEPT_SECONDS = 3600
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 NEW = ".new-"
 
 
@@ -43,11 +43,9 @@ def exclusive(folder: ScoresFolder) -> Iterator[None]:
         remove_left_overs(folder.path)
         try:
             yield
-        except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
-            raise _no_room(error) from error
-        except OSError as error:
-            if error.errno in FULL:
-                raise _no_room(error) from error
+        except (duckdb.Error, OSError) as error:
+            if is_full(error):
+                raise no_room(error) from error
             raise
 
 
@@ -96,7 +94,7 @@ def write_snapshot(staging: Staging, fill: Callable[[], None], is_packed: bool =
 
 def _fill(staging: Staging, new: Path, fill: Callable[[], None]) -> None:
     connection, is_first = staging.connection, not new.exists()
-    connection.execute("attach $path as new", {"path": str(new)})
+    connection.execute(f"attach $path as new {WITHOUT_LOG}", {"path": str(new)})
     try:
         connection.execute("begin")
         if is_first:
@@ -155,16 +153,6 @@ def _require_space(folder: ScoresFolder, staging: Staging, before: str | None) -
     needed = 3 * current + 4 * staging.path.stat().st_size
     if shutil.disk_usage(folder.path).free < needed:
         raise OSError(errno.ENOSPC, f"{needed / 1e6:.0f} MB are needed")
-
-
-def _no_room(error: Exception) -> ExportRefused:
-    if isinstance(error, duckdb.OutOfMemoryException):
-        hint = "Raise COACHING_MEMORY_LIMIT, or load fewer files at a time."
-        return ExportRefused("The memory does not suffice; nothing was changed.", hint, code="out-of-memory")
-    message = f"The new scores could not be written ({error}); nothing was changed."
-    return ExportRefused(
-        message, "Free space on the disk of the data folder and load again.", code="disk-full"
-    )
 
 
 def _remove_old(folder: ScoresFolder, kept: set[str | None]) -> None:

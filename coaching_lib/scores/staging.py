@@ -14,9 +14,12 @@ import duckdb
 
 from coaching_lib.scores.folder import ScoresFolder
 from coaching_lib.scores.opening import memory_instance
+from coaching_lib.scores.space import is_full, no_room
 from coaching_lib.scores.statements import names, statement
 
 PREFIX = ".staging-"
+WITHOUT_LOG = "(recovery_mode no_wal_writes)"
+"""For files nobody reads unless they were written to their end: no write-ahead log."""
 _numbers = itertools.count()
 
 
@@ -25,7 +28,7 @@ class Staging:
 
     It lies beside the snapshots; for a dry run in a temporary folder, so that the data folder stays as it is.
     `connection` has the scratch file as its default catalog, and the current snapshot, if there is one,
-    attached read-only as `old`.
+    attached read-only as `old`. A full disk or memory inside the block leaves it as ExportRefused.
     """
 
     connection: duckdb.DuckDBPyConnection
@@ -40,7 +43,7 @@ class Staging:
         self.path = self._place() / f"{PREFIX}{os.getpid()}-{next(_numbers)}.duckdb"
         self.connection = memory_instance(self.folder.settings)
         self.connection.execute("set TimeZone = 'UTC'")
-        self.connection.execute("attach $path as scratch", {"path": str(self.path)})
+        self.connection.execute(f"attach $path as scratch {WITHOUT_LOG}", {"path": str(self.path)})
         self.connection.execute("use scratch")
         for name in names("staging"):
             self.connection.execute(statement("staging", name))
@@ -57,6 +60,8 @@ class Staging:
             remove_database(self.path)
         if self.made_folder and not any(self.folder.path.iterdir()):
             self.folder.path.rmdir()
+        if error is not None and is_full(error):
+            raise no_room(error) from error
 
     def _place(self) -> Path:
         if self.is_dry_run:
