@@ -27,4 +27,4 @@ def no_room(error: BaseException) -> ExportRefused:
         hint = "Raise COACHING_MEMORY_LIMIT, or load fewer files at a time."
         return ExportRefused("The memory does not suffice; nothing was changed.", hint, code="out-of-memory")
     hint = "Free space on the disk of the data folder and load again."
-    return ExportRefused(f"The disk does not suffice ({error}); nothing was changed.", hint, code="disk-full")
+    return ExportRefused("The disk is full; nothing was changed.", hint, code="disk-full")
