@@ -7,14 +7,16 @@ from datetime import timedelta
 
 import pytest
 
+from coaching_lib.actions import imports
 from coaching_lib.desk import Desk
 from coaching_lib.filters import Filters
 from coaching_lib.reports.agent import areas
 from coaching_lib.reports.behaviors import behaviors
 from coaching_lib.reports.directory import agents
+from coaching_lib.scoring.areas import UNEXPLAINED
 from tests import independent
 from tests.conftest import desk_over
-from tests.reports.builders import contacts_from, load, rows_of
+from tests.reports.builders import contacts_from, rows_of
 from tests.reports.conftest import LAST
 
 FIRST = LAST - timedelta(days=89)
@@ -42,9 +44,6 @@ def check_areas(desk: Desk, expected) -> None:
             for name in EVENED:
                 assert getattr(area, name) == pytest.approx(wanted[name], abs=1e-4), (agent_id, name)
             assert area.needs_coaching == wanted["needs_coaching"]
-
-
-UNEXPLAINED = "Not explained by the behaviors"
 
 
 def test_every_area_of_every_agent_equals_the_second_computation(desk, contacts):
@@ -98,9 +97,10 @@ def test_impacts_of_any_grouping_sum_to_the_points_lost(desk, contacts, by):
 
 @pytest.mark.parametrize("name", ["ubuntu_chat", "social_care"])
 def test_real_conversations_give_the_figures_of_the_second_computation(name, request, tmp_path):
-    contacts, rubric = contacts_from(request.getfixturevalue(name))
+    folder = request.getfixturevalue(name)
+    contacts, rubric = contacts_from(folder)
     desk = desk_over(tmp_path / "data", max(contact.day for contact in contacts))
-    load(desk, contacts, rubric)
+    imports.load(desk, [folder])
     expected = expected_areas(contacts, rubric)
     check_areas(desk, expected)
     check_behaviors_by_agent(desk, expected, tolerance=0.06)

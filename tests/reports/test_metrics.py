@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from coaching_lib.actions import imports
 from coaching_lib.filters import Filters
 from coaching_lib.reports.metrics import data_age, metrics, metrics_view
 from tests.conftest import desk_over
-from tests.reports.builders import Contact, contacts_from, load
+from tests.reports.builders import Contact, load
 from tests.reports.conftest import LAST, TODAY
 
 FIRST = LAST - timedelta(days=89)
@@ -100,9 +101,8 @@ def test_the_view_counts_agents_to_coach_and_agents_with_enough_contacts(desk):
 def test_real_conversations_have_the_totals_their_readme_names(
     name, count, score, seconds, request, tmp_path
 ):
-    contacts, rubric = contacts_from(request.getfixturevalue(name))
     desk = desk_over(tmp_path / "data", date(2026, 7, 1))
-    load(desk, contacts, rubric)
+    imports.load(desk, [request.getfixturevalue(name)])
     found = metrics(desk, Filters(is_all_time=True))
     assert found.interactions == found.scored_interactions == count
     assert found.average_score == pytest.approx(score, abs=5e-5)
