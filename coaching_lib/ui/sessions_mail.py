@@ -8,7 +8,7 @@ from coaching_lib.actions import plans
 from coaching_lib.errors import NotFound
 from coaching_lib.reports import outbox
 from coaching_lib.reports.answers.plans import PlanDetail
-from coaching_lib.ui import format, places, refusals
+from coaching_lib.ui import format, refusals
 from coaching_lib.ui.frame import PageDesk
 from coaching_lib.ui.text import paragraphs, plain, safe
 
@@ -76,7 +76,8 @@ def mail(desk: PageDesk, plan: PlanDetail) -> None:
         found = outbox.mail_text(desk, plan.card.row.plan_id)
     except NotFound:
         st.caption("No mail was made for this plan. Show it to the agent, or copy the text.")
-        _copy(plan.advice)
+        with st.popover("Copy text", icon=":material/content_copy:"):
+            _copy(plan.advice)
         return
     st.text(plain(f"To {found.to}"))
     st.caption(safe(STATES.get(found.state, found.state)))
@@ -101,12 +102,3 @@ def mail(desk: PageDesk, plan: PlanDetail) -> None:
 def _copy(text: str) -> None:
     st.code(plain(text), language=None, wrap_lines=True)
 
-
-def own_link(plan: PlanDetail) -> None:
-    """The plan's own address, to send by hand."""
-    places.link(
-        "coaching_sessions",
-        ":small[Link to this plan]",
-        icon=":material/link:",
-        plan=plan.card.row.plan_id,
-    )
