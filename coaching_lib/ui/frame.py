@@ -55,10 +55,10 @@ def enter(page: str, heading: str | None = "") -> PageDesk:
     home = open_desk(Settings(), now, viewing.viewer())
     desk = _opened(home, now)
     viewing.keep_to_own_pages(desk, page)
-    age = metrics.data_age(desk)
+    age = _age(desk)
     is_demo = desk is not home
     sidebar.show(desk, age, now)
-    _marks(desk, is_demo)
+    _marks(desk, is_demo, page)
     header = _header(places.BY_NAME[page].title if heading == "" else heading)
     own = {field.name: getattr(desk, field.name) for field in fields(Desk)}
     return PageDesk(**own, header=header, age=age, is_demo=is_demo, home=home, now=now)
@@ -89,14 +89,20 @@ def _opened(home: Desk, now: datetime) -> Desk:
     return demo if demo.scores.current_name() is not None else home
 
 
-def _marks(desk: Desk, is_demo: bool) -> None:
+def _age(desk: Desk) -> DataAge | None:
+    """What is known about the scores; None also where everything was taken back."""
+    age = metrics.data_age(desk)
+    return age if age is not None and age.interactions else None
+
+
+def _marks(desk: Desk, is_demo: bool, page: str) -> None:
     viewing.banner(desk)
     if not is_demo:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.badge("Fictional sample", icon=":material/science:", color="blue")
         st.caption("Invented people and conversations, to look around.", width="content")
-        if not desk.viewer.is_agent:
+        if not desk.viewer.is_agent and page != "data":
             places.link("data", "Load your own export", icon=":material/upload_file:")
 
 

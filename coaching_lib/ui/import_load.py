@@ -27,8 +27,9 @@ def offer(desk: Desk, source: Source, report: imports.ImportReport) -> None:
     ):
         st.button("Choose other files", on_click=_start_over)
         label = f"Load {format.counted(coming, 'contact')}" if coming else "Load"
-        if st.button(label, type="primary", icon=":material/check:"):
-            _load(desk, source)
+        is_wanted = st.button(label, type="primary", icon=":material/check:")
+    if is_wanted:
+        _load(desk, source)
 
 
 def outcome() -> None:

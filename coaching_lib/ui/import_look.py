@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import PurePath
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
 
 from coaching_lib.actions import imports
 from coaching_lib.desk import Desk
-from coaching_lib.exports.accounts import FileReport, Refusal
+from coaching_lib.exports import FileReport, Refusal
 from coaching_lib.ui import cards, export, format, refusals
 from coaching_lib.ui.import_source import Source
 from coaching_lib.ui.phone import is_phone
@@ -18,11 +19,13 @@ from coaching_lib.ui.text import plain, safe
 
 KEPT = "_import_look"
 SHOWN = 200
+FULL, TALL = 9, 340
+"""Up to so many rows a table is shown whole, else so many pixels high."""
 
 
 def look(desk: Desk, source: Source) -> imports.ImportReport | None:
     """The report on the chosen files, taken once for each choice; None where it was refused in words."""
-    kept = st.session_state.get(KEPT)
+    kept: tuple[object, imports.ImportReport] | None = st.session_state.get(KEPT)
     if kept is not None and kept[0] == source.signature:
         return kept[1]
     with refusals.said(), st.spinner("Reading the files. Nothing is changed."):
@@ -65,8 +68,8 @@ def _summary(understood: Sequence[FileReport]) -> None:
     agents = max((file.agents for file in understood), default=0)
     if agents:
         facts.append(format.counted(agents, "agent"))
-    whys = dict.fromkeys(file.why for file in understood)
-    st.caption(" · ".join([safe(fact) for fact in facts] + [safe(why) for why in whys]))
+    layouts = ", ".join(dict.fromkeys(file.layout for file in understood))
+    st.caption(" · ".join(safe(fact) for fact in [*facts, layouts]))
 
 
 def _counts(report: imports.ImportReport) -> None:
@@ -90,7 +93,7 @@ def _counts(report: imports.ImportReport) -> None:
 
 def _columns(files: Sequence[FileReport]) -> list[dict[str, object]]:
     return [
-        {"In the file": plain(column), "Becomes": plain(field), "File": _name(file.path)}
+        {"In the file": plain(column), "Becomes": plain(field).replace("_", " "), "File": _name(file.path)}
         for file in files
         for column, field in file.columns
     ]
@@ -149,7 +152,11 @@ def _table(rows: Sequence[dict[str, object]], alt: str) -> None:
     if not rows:
         st.caption("None.")
         return
-    st.dataframe(pd.DataFrame(rows), hide_index=True, height=min(38 * (len(rows) + 1) + 2, 340), alt=alt)
+    frame = pd.DataFrame(rows)
+    numbers = frame.select_dtypes("number").columns
+    config = {str(name): st.column_config.NumberColumn(format="localized") for name in numbers}
+    height: int | Literal["content"] = "content" if len(rows) <= FULL else TALL
+    st.dataframe(frame, hide_index=True, height=height, column_config=config, alt=alt)
 
 
 def _name(path: str) -> str:

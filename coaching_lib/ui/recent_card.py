@@ -13,7 +13,7 @@ from coaching_lib.ui.phone import is_phone
 from coaching_lib.ui.text import safe
 
 FIRST = 5
-NAME_WIDTH = 132
+NAME_WIDTH = 150
 MEANING = (
     "**Change since sent** compares the agent with the own usual level, lucky and unlucky streaks "
     "evened out, and moved by what un-coached colleagues did in the same weeks on the same kinds of "

@@ -12,7 +12,7 @@ from coaching_lib.ui.phone import is_phone
 from coaching_lib.ui.text import safe
 
 FIRST = 4
-NAME_WIDTH = 132
+NAME_WIDTH = 150
 MEANING = (
     "An agent is listed when it is **at least 80% sure** that the agent is 5 points or more below "
     "colleagues on the same kinds of contacts, with 5 or more contacts where the behavior applied and "

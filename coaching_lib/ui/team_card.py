@@ -26,8 +26,8 @@ MEANING = (
     "**Dots**: each agent with 5 or more contacts, at the share met after luck and the mix of contacts "
     "are evened out. An agent *needs coaching* when it is at least 80% sure that the agent is 5 points "
     "or more below colleagues on the same kinds of contacts, and half a point or more is to gain.  \n"
-    "**Team issue**: it costs 3 points or more and hardly anybody stands out. Train everyone instead "
-    "of coaching one."
+    "**Team issue**: it costs 3 points or more and fewer than a quarter of the agents stand out. Train "
+    "everyone instead of coaching one."
 )
 
 
@@ -114,7 +114,7 @@ def _breakout(rows: Sequence[TeamBehavior]) -> None:
     row = by_name[st.selectbox("Breakout by agent", list(by_name), format_func=plain, key=CHOSEN)]
     st.caption(f"Met in {format.percent(row.met_rate)} of all contacts. Lowest first, luck evened out.")
     if row.is_team_issue:
-        st.caption(":material/groups: Team issue: hardly anybody stands out. Train everyone.")
+        st.caption(":material/groups: Team issue: it is costly and few agents stand out. Train everyone.")
     if not row.dots:
         st.caption("No agent has 5 or more contacts where it applied.")
     listed = row.dots if st.session_state.get("_breakout_all") else row.dots[:LISTED]
