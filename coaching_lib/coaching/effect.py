@@ -61,6 +61,8 @@ class Effect:
     goal_reached: bool | None = None
     more_needed: int | None = None
     """After contacts of that period that would decide; 0: decided; None while running or not within 500."""
+    expected_variance: float | None = None
+    """V: variance of the expected log-odds (pooling of finished plans)."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,7 @@ def effect(fit: Fit, agent_id: str, rule: Rule, target_on: date, today: date) ->
         trend=fit.calibration.trend,
         carry_over=fit.calibration.carry_over,
         is_running=is_running,
+        expected_variance=place.variance,
         **(_after(place, rule.goal_rate) if place.n1 > 0 else {}),
     )
     if is_running:

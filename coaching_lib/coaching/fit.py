@@ -69,6 +69,25 @@ class Fit:
         """How many un-coached colleagues the fit rests on."""
         return int(self.is_peer.sum())
 
+    @property
+    def expected(self) -> Expected:
+        """Step 4 for every agent: what colleagues in each one's place would have scored."""
+        line = self.calibration
+        by = np.column_stack([np.ones_like(self.gap), self.gap])
+        from_line = np.einsum("ai,ij,aj->a", by, line.covariance, by)
+        return Expected(
+            log_odds=self.offset + line.trend + line.carry_over * self.gap,
+            variance=line.carry_over**2 * self.variance + from_line + line.extra_variance,
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Expected:
+    """Arrays [agents]: the log-odds to be expected without a plan, and their variance (eta, V)."""
+
+    log_odds: Floats
+    variance: Floats
+
 
 @dataclass(frozen=True, eq=False)
 class _Levels:

@@ -38,7 +38,9 @@ def wilson(passes: Floats, count: Floats, z: float) -> tuple[Floats, Floats]:
     return np.clip((middle - half) / (1 + share), 0.0, 1.0), np.clip((middle + half) / (1 + share), 0.0, 1.0)
 
 
-def difference(passes: Floats, count: Floats, eta: float, variance: float, z: float) -> Difference:
+def difference(
+    passes: Floats, count: Floats, eta: Floats | float, variance: Floats | float, z: float
+) -> Difference:
     """passes / count minus expit(eta), where eta has this variance on the log-odds scale.
 
     The two ranges are joined as Newcombe joins those of two rates: each side takes the distances that
