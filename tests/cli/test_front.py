@@ -95,7 +95,7 @@ def test_the_data_folder_may_come_from_the_environment(sample_folder):
 
 def test_a_script_gets_its_exit_codes_and_no_traceback(tmp_path):
     wrong = process("--data", str(tmp_path), "ask", "nonsense")
-    refused = process("--data", str(tmp_path), "ask", "areas", "--agent", "A1")
+    refused = process("--data", str(tmp_path), "plan", "show", "last")
     assert (wrong.returncode, refused.returncode) == (2, 1)
     assert "Traceback" not in wrong.stderr + refused.stderr
 
