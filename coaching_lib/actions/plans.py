@@ -7,7 +7,7 @@ from typing import Literal
 
 from coaching_lib.actions.guards import moment, plan_in_scope, require_not_withdrawn, require_running
 from coaching_lib.actions.plan_file import PlanLoad, RefusedPlan, load_file
-from coaching_lib.actions.sharing import LONGEST_ADVICE, PlanItem, ShareRequest, share
+from coaching_lib.actions.sharing import LONGEST_ADVICE, PlanItem, ShareRequest, preview, share
 from coaching_lib.coaching.plan import Plan
 from coaching_lib.desk import Desk
 from coaching_lib.errors import InvalidInput, PlanChanged, PlanClosed
@@ -28,6 +28,7 @@ __all__ = [
     "edit",
     "load_file",
     "open_plan",
+    "preview",
     "restore",
     "share",
 ]

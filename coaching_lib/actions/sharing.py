@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import SMTP
+from typing import Any
 
 from coaching_lib.actions import mail
 from coaching_lib.actions.advice import as_new_draft
@@ -53,6 +57,26 @@ def share(desk: Desk, request: ShareRequest) -> str:
 
     Raises: NotAllowed, NotFound (agent, behavior), InvalidInput (goal, dates, advice), StoreBusy.
     """
+    new, letter = _made(desk, request)
+    with desk.record.writing() as connection:
+        _write(connection, desk, request, new, letter)
+    if letter is not None:
+        with suppress(StoreBusy):  # the plan is shared; its mail stays queued
+            mail.file_one(desk, letter.mail_id.hex)
+    return new.plan_id.hex
+
+
+def preview(desk: Desk, request: ShareRequest) -> EmailMessage | None:
+    """The mail that `share` would queue, and nothing is written; None where the agent gets no mail.
+
+    Raises: as `share`.
+    """
+    _, letter = _made(desk, request)
+    return message_from_bytes(letter.message, policy=SMTP) if letter is not None else None
+
+
+def _made(desk: Desk, request: ShareRequest) -> tuple[plans.NewPlan, outbox.NewMail | None]:
+    """The plan and its mail, checked and complete, before anything is written."""
     require_manager(desk.viewer)
     shared_on = request.shared_on or desk.today
     check(request, shared_on, desk.today)
@@ -61,13 +85,7 @@ def share(desk: Desk, request: ShareRequest) -> str:
     with desk.record.reading() as connection:
         shared_at = moment(desk, connection, shared_on)
     new, stood = prepare(desk, facts, agent, request, shared_at)
-    letter = mail.frozen(desk, new, agent, stood) if request.send_mail else None
-    with desk.record.writing() as connection:
-        _write(connection, desk, request, new, letter)
-    if letter is not None:
-        with suppress(StoreBusy):  # the plan is shared; its mail stays queued
-            mail.file_one(desk, letter.mail_id.hex)
-    return new.plan_id.hex
+    return new, mail.frozen(desk, new, agent, stood) if request.send_mail else None
 
 
 def check(request: ShareRequest, shared_on: date, today: date) -> None:
@@ -99,8 +117,7 @@ def prepare(
     """
     behavior = known_behavior(facts, request.behavior)
     rule = _rule(desk, request, shared_at)
-    window = baseline_window(rule.shared_on)
-    stood = standing(facts, agent.agent_id, behavior, window)
+    stood, baseline = _baseline(facts, agent, behavior, rule)
     parts = (desk.viewer.actor_id, request.key, agent.agent_id, behavior)
     new = plans.NewPlan(
         plan_id=ids.id_from("plan", *map(str, parts)) if request.key else ids.new_id(),
@@ -114,16 +131,24 @@ def prepare(
         rule=rule,
         target_on=request.target_on,
         shared_at=shared_at,
-        baseline={
-            "met": stood.met,
-            "applicable": stood.applicable,
-            "first": window.first.isoformat(),
-            "last": window.last.isoformat(),
-            "snapshot": facts.snapshot.name,
-        },
+        baseline=baseline,
         follow_up_on=request.follow_up_on,
     )
     return new, stood
+
+
+def _baseline(facts: Known, agent: Agent, behavior: str, rule: Rule) -> tuple[Standing, dict[str, Any]]:
+    """Where the agent stands before the plan, also as the plan keeps it."""
+    window = baseline_window(rule.shared_on)
+    stood = standing(facts, agent.agent_id, behavior, window)
+    kept = {
+        "met": stood.met,
+        "applicable": stood.applicable,
+        "first": window.first.isoformat(),
+        "last": window.last.isoformat(),
+        "snapshot": facts.snapshot.name,
+    }
+    return stood, kept
 
 
 def _rule(desk: Desk, request: ShareRequest, shared_at: datetime) -> Rule:

@@ -58,6 +58,25 @@ def test_two_clicks_share_one_plan_and_one_mail(desk):
     assert (before["plan"], before["outbox"]) == (1, 1)
 
 
+def test_a_preview_is_the_mail_that_sharing_makes_and_writes_nothing(desk):
+    asked = request(desk, key="form-1")
+    before = {path: path.stat().st_size for path in desk.settings.data.rglob("*") if path.is_file()}
+    shown = plans.preview(desk, asked)
+    assert {path: path.stat().st_size for path in desk.settings.data.rglob("*") if path.is_file()} == before
+    plan_id = plans.share(desk, asked)
+    sent = message_from_bytes(outbox_report.mail_text(desk, plan_id).message, policy=SMTP)
+    for kind in ("plain", "html"):
+        assert shown.get_body((kind,)).get_content() == sent.get_body((kind,)).get_content()
+    assert (shown["To"], shown["Subject"]) == (sent["To"], sent["Subject"])
+
+
+def test_there_is_no_preview_where_no_mail_would_go(desk):
+    assert plans.preview(desk, request(desk, agent_id="A2")) is None
+    assert plans.preview(desk, request(desk, send_mail=False)) is None
+    with pytest.raises(InvalidInput):
+        plans.preview(desk, request(desk, target_on=desk.today))
+
+
 def test_two_tabs_at_the_same_moment_share_one_plan(desk):
     ids: list[str] = []
     tabs = [Thread(target=lambda: ids.append(plans.share(desk, request(desk, key="k")))) for _ in range(4)]
