@@ -20,7 +20,7 @@ desk = frame.enter("agent", heading=None)
 if desk.age is None:
     empty.no_scores()
 agent_id = agent_head.picked(desk, directory.agent_names(desk, ""))
-filters = pickers.filters(desk)
+filters = pickers.filters(desk, team=False)
 if agent_id is None:
     agent_head.nobody()
 

@@ -31,12 +31,13 @@ class Picker:
     options: tuple[str, ...]
 
 
-def filters(desk: PageDesk, period: bool = True) -> Filters:
+def filters(desk: PageDesk, period: bool = True, team: bool = True) -> Filters:
     """Draw the filters into the header row and the chips below it; answer what was chosen.
 
-    `period=False` leaves the period out, for pages whose figures have windows of their own.
+    `period=False` leaves the period out, for pages whose figures have windows of their own; `team=False`
+    the team, for pages about one agent.
     """
-    pickers = _pickers(desk)
+    pickers = [picker for picker in _pickers(desk) if team or picker.name != "team"]
     _carry(pickers)
     with (
         desk.header,
@@ -73,7 +74,8 @@ def _carry(pickers: list[Picker]) -> None:
     kept = st.session_state.setdefault(KEPT, {})
     here = {name: st.query_params[name] for name in names if name in st.query_params}
     if here:
-        kept.clear()
+        for name in names:
+            kept.pop(name, None)
         kept.update(here)
     for name, value in kept.items():
         if name in names:
