@@ -20,6 +20,8 @@ FIRST_WORDS = 22
 """Words quoted of a sentence that is too long."""
 SHORT_PRAISE = 14
 """Words of a strength's quote, so that both quotes find room."""
+OPENING_LINE = 10
+"""How far behind the others the first line of a contact stands: it is mostly a greeting."""
 CODE = frozenset("/\\|{}[]<>=;$*~_")
 _BREAK = re.compile(r"(?<=[.!?])\s+|[\r\n]+|\S*(?:://|www\.)\S*")
 """Where a turn may be parted: sentence ends, line ends, addresses."""
@@ -81,7 +83,9 @@ def _place(position: int, turns: int, passage: str, book: Playbook) -> int:
         return position
     if book.place == "last":
         return turns - position
-    return -len(passage) if book.place == "longest" else abs(len(passage) - 90) // 20
+    if book.place == "longest":
+        return -len(passage)
+    return OPENING_LINE * (position == 0) + abs(len(passage) - 90) // 20
 
 
 def _passage(text: str) -> str | None:

@@ -13,7 +13,9 @@ from coaching_lib.advice.playbook import Playbook, find, frame
 from coaching_lib.advice.shape import quoted
 
 FEWEST_WORDS, MOST_WORDS = 120, 180
-LONGEST_GUIDANCE = 20
+LONGEST_GUIDANCE = 32
+GENERAL = "general"
+"""The playbook of behaviors that no other one knows."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,8 @@ class Words:
 
     shared: dict[str, str]
     own: dict[str, str]
+    is_general: bool = False
+    """The playbook says nothing of its own about the behavior: the rubric's guidance stands in."""
 
 
 def variants(book: Playbook) -> int:
@@ -33,7 +37,7 @@ def compose(facts: DraftFacts, variant: int = 1) -> Draft:
     """The playbook's draft of these facts. Variants are counted from 1 and begin again after the last."""
     book = find(facts.behavior, facts.guidance)
     number = (variant - 1) % variants(book) + 1
-    words = Words(frame()[(number - 1) % len(frame())], book.variants[number - 1])
+    words = Words(frame()[(number - 1) % len(frame())], book.variants[number - 1], book.name == GENERAL)
     told, text = _fitted(facts, words)
     return Draft(
         agent_id=facts.agent_id,
@@ -64,7 +68,7 @@ def restate_goal(draft: Draft, text: str, goal_rate: float, target_on: date, set
 def _fitted(facts: DraftFacts, words: Words) -> tuple[DraftFacts, str]:
     """The fullest telling of the facts within the limit of words; the shortest if none is."""
     told, text = facts, ""
-    for told in _tellings(facts):
+    for told in _tellings(facts, words.is_general):
         text = _text(told, words)
         if len(text.split()) <= MOST_WORDS:
             break
@@ -73,19 +77,24 @@ def _fitted(facts: DraftFacts, words: Words) -> tuple[DraftFacts, str]:
     return told, text
 
 
-def _tellings(facts: DraftFacts) -> Iterator[DraftFacts]:
-    """The facts, then with less and less: no second quote, points, guidance, praise."""
+def _tellings(facts: DraftFacts, is_general: bool) -> Iterator[DraftFacts]:
+    """The facts, then with less and less: no second quote, points, guidance, praise.
+
+    The general playbook says nothing of its own about the behavior, so there the guidance goes last.
+    """
     facts = replace(facts, evidence=facts.evidence[:2])
     yield facts
     facts = replace(facts, evidence=facts.evidence[:1])
     yield facts
     facts = replace(facts, points=None)
     yield facts
-    facts = replace(facts, guidance=None)
-    yield facts
+    if not is_general:
+        facts = replace(facts, guidance=None)
+        yield facts
     if facts.strength:
         yield replace(facts, strength=replace(facts.strength, evidence=None))
     yield replace(facts, strength=None)
+    yield replace(facts, strength=None, guidance=None)
 
 
 def _quotes_of(facts: DraftFacts) -> tuple[Evidence, ...]:
@@ -160,7 +169,8 @@ def _advice(facts: DraftFacts, words: Words) -> str:
     found = figures.of(facts)
     said = [words.own["say"].format_map(found), words.own["practice"].format_map(found)]
     if facts.guidance and len(facts.guidance.split()) <= LONGEST_GUIDANCE:
-        said.insert(0, words.shared["guidance"].format_map({"guidance": figures.sentence(facts.guidance)}))
+        told = words.shared["guidance"].format_map({"guidance": figures.sentence(facts.guidance)})
+        said[: 1 if words.is_general else 0] = [told]
     return "Try this. " + " ".join(said)
 
 
