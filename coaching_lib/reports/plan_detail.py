@@ -13,9 +13,9 @@ from coaching_lib.record import drafts, notes, outbox, plan_history
 from coaching_lib.record.drafts import KeptDraft
 from coaching_lib.record.notes import Note
 from coaching_lib.record.plan_history import Event
-from coaching_lib.reports.answers.plans import MeetingNote, PlanDetail, PlanEvent
+from coaching_lib.reports.answers.plans import MeetingNote, PlanDetail, PlanEvent, QuoteCheck
 from coaching_lib.reports.plan_lines import plan_card
-from coaching_lib.reports.quotes import altered_quotes
+from coaching_lib.reports.quotes import check_quotes
 from coaching_lib.reports.verdicts import Judged, find_plan
 
 EVENTS = {
@@ -50,7 +50,7 @@ def plan(desk: Desk, plan_id: str) -> PlanDetail:
         card=card,
         advice="" if is_hidden else found.advice,
         evidence=draft.evidence if draft and not is_hidden else (),
-        altered_quotes=() if is_hidden else _altered(desk, judged, draft),
+        quotes=QuoteCheck() if is_hidden else _checked(desk, judged, draft),
         rule=found.rule,
         version=found.version,
         follow_up_on=found.follow_up_on,
@@ -65,10 +65,10 @@ def plan(desk: Desk, plan_id: str) -> PlanDetail:
     )
 
 
-def _altered(desk: Desk, judged: Judged, draft: KeptDraft | None) -> tuple[str, ...]:
+def _checked(desk: Desk, judged: Judged, draft: KeptDraft | None) -> QuoteCheck:
     if draft is None:
-        return ()
-    return altered_quotes(desk, judged.plan.advice, draft.text, draft.evidence)
+        return QuoteCheck()
+    return check_quotes(desk, judged.plan.advice, draft.text, draft.evidence)
 
 
 def _expected_contacts(judged: Judged) -> float | None:

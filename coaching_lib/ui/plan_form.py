@@ -19,7 +19,7 @@ from coaching_lib.periods import settle_days
 from coaching_lib.reports import agent as agent_report
 from coaching_lib.reports import plans as plan_reports
 from coaching_lib.reports import quotes, target
-from coaching_lib.ui import format, places, refusals
+from coaching_lib.ui import format, places, prose, refusals
 from coaching_lib.ui.frame import PageDesk
 from coaching_lib.ui.text import plain, safe
 
@@ -133,8 +133,7 @@ def _advice(desk: PageDesk, found: Draft, goal: float, until: date) -> str:
         st.session_state["_plan_advice"] = restated
     st.session_state["_plan_restated"] = restated
     text = st.text_area("Advice", key="_plan_advice", height=280, max_chars=LONGEST_ADVICE)
-    for quote in quotes.altered_quotes(desk, text, found.text, _places(found)):
-        st.warning(f"Quote altered: {safe(quote)}", icon=":material/edit_note:")
+    prose.altered(quotes.check_quotes(desk, text, found.text, _places(found)).altered)
     return text
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from coaching_lib.advice.shape import Block, blocks
@@ -12,6 +14,12 @@ def show(advice: str) -> None:
     """Draw the paragraphs and quotes of an advice text."""
     for block in blocks(advice):
         st.markdown(_markdown(block))
+
+
+def altered(quotes: Iterable[str]) -> None:
+    """Say of every quote in these marks that the transcript does not say it."""
+    for quote in quotes:
+        st.warning(f"Not word for word in the transcript: “{safe(quote)}”", icon=":material/edit_note:")
 
 
 def _markdown(block: Block) -> str:

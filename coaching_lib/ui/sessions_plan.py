@@ -19,6 +19,8 @@ CHART_WORDS = (
     "Gray strip: days that do not count yet."
 )
 
+GONE = "The transcripts of these quotes are no longer loaded, so the quotes can no longer be checked."
+
 
 def head(plan: PlanDetail, is_own: bool) -> None:
     """Status, evidence, agent, the verdict and its notes."""
@@ -106,8 +108,9 @@ def chart(line: Timeline | None) -> None:
 def advice(plan: PlanDetail) -> None:
     """The advice as sent, and the contacts it quotes."""
     st.subheader("Advice sent", anchor=False)
-    for quote in plan.altered_quotes:
-        st.warning(f"Quote altered: {safe(quote)}", icon=":material/edit_note:")
+    prose.altered(plan.quotes.altered)
+    if plan.quotes.gone:
+        st.caption(f":material/help: {GONE}")
     prose.show(plan.advice)
     if not plan.evidence:
         return

@@ -77,6 +77,16 @@ class MeetingNote:
 
 
 @dataclass(frozen=True)
+class QuoteCheck:
+    """What the stored transcripts say about the quotes of an advice text."""
+
+    altered: tuple[str, ...] = ()
+    """Quotes that are no longer word for word what was said."""
+    gone: int = 0
+    """Quoted turns that are in no loaded transcript any more: their quotes cannot be checked."""
+
+
+@dataclass(frozen=True)
 class PlanDetail:
     """One plan as its page shows it."""
 
@@ -84,7 +94,7 @@ class PlanDetail:
     advice: str
     evidence: tuple[tuple[str, int], ...]
     """(interaction_id, turn) of the quotes the advice was drafted from."""
-    altered_quotes: tuple[str, ...]
+    quotes: QuoteCheck
     rule: Rule
     version: int
     follow_up_on: date | None
