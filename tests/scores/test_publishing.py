@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import shutil
@@ -131,3 +132,17 @@ def test_reading_leaves_no_byte_changed(tmp_path):
     state(ScoresFolder(folder.path, folder.settings))
     after = {file.name: (file.stat().st_mtime_ns, file.stat().st_size) for file in folder.path.iterdir()}
     assert after == before
+
+
+@pytest.mark.parametrize("code", [errno.EOPNOTSUPP, None])
+def test_a_file_is_copied_whole_where_the_kernel_cannot(tmp_path, monkeypatch, code):
+    def refuses(*arguments):
+        raise OSError(code, "not here")
+
+    if code is None:
+        monkeypatch.delattr(os, "copy_file_range", raising=False)
+    else:
+        monkeypatch.setattr(os, "copy_file_range", refuses, raising=False)
+    (tmp_path / "a").write_bytes(os.urandom(3_000_000))
+    publishing.copy_file(tmp_path / "a", tmp_path / "b")
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
