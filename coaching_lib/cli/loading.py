@@ -6,6 +6,7 @@ import csv
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -20,6 +21,7 @@ from coaching_lib.errors import InvalidInput
 from coaching_lib.reports import imports as import_report
 
 LOAD = "Example: python -m coaching_lib load data/sample --dry-run"
+SHOWN = 10
 COLUMNS = ("file", "line", "column", "value", "reason", "cure")
 
 
@@ -51,7 +53,7 @@ def load(
     """Load exports: files, folders, zips. Take a load back with: undo."""
     front: Front = context.obj
     options = import_actions.ReadOptions(
-        timezone=timezone or front.settings.timezone,
+        timezone=_zone(timezone) if timezone else front.settings.timezone,
         date_order=date_order.value if date_order else None,
         mapping=mapping,
         all_or_nothing=all_or_nothing,
@@ -102,6 +104,13 @@ def undo(
     front.say("To have it again, load the same files.")
 
 
+def _zone(name: str) -> str:
+    try:
+        return ZoneInfo(name).key
+    except (KeyError, ValueError, OSError) as error:
+        raise InvalidInput(f"There is no time zone {name!r}.", "Write it as Europe/Berlin.") from error
+
+
 def _write_refused(path: Path, rows: list[dict[str, Any]]) -> None:
     try:
         with path.open("w", encoding="utf-8", newline="") as file:
@@ -115,17 +124,23 @@ def _write_refused(path: Path, rows: list[dict[str, Any]]) -> None:
 def _tell(front: Front, report: dict[str, Any]) -> None:
     """The report for people."""
     for file in report["files"]:
-        front.say(f"{file['path']}: {file['layout']} ({file['why']})")
-        if file["rows_read"]:
-            front.say(f"  {_counts(file)}")
+        if file["layout"] != "ignored":
+            front.say(f"{file['path']}: {file['layout']} ({file['why']})\n  {_counts(file)}")
+    ignored = sum(file["layout"] == "ignored" for file in report["files"])
+    if ignored:
+        front.say(f"{ignored} other files are no exports and were left alone.")
+    _tell_refused(front, report["refused"])
     counts = f"{report['new']} new, {report['changed']} changed, {report['unchanged']} unchanged interactions"
-    front.say(f"{'A look only: ' if report['dry_run'] else ''}{counts}.")
-    for row in report["refused"][:10]:
-        front.say(f"  refused: {row['file']} line {row['line']}: {row['reason']} {row['cure']}")
-    if len(report["refused"]) > 10:
-        front.say(f"  … {len(report['refused'])} in all; --refused FILE.csv writes them to a file.")
-    if not report["dry_run"] and report["import_id"]:
+    front.say(f"{'A look only, nothing was changed: ' if report['dry_run'] else ''}{counts}.")
+    if report["import_id"]:
         front.say(f"Take it back: python -m coaching_lib undo {report['import_id']}")
+
+
+def _tell_refused(front: Front, rows: list[dict[str, Any]]) -> None:
+    for row in rows[:SHOWN]:
+        front.say(f"  refused: {row['file']} line {row['line']}: {row['reason'].rstrip('.')}. {row['cure']}")
+    if len(rows) > SHOWN:
+        front.say(f"  {len(rows)} refused in all; --refused FILE.csv writes them to a file.")
 
 
 def _counts(file: dict[str, Any]) -> str:

@@ -110,7 +110,7 @@ def load(context: typer.Context, file: Annotated[Path, typer.Argument(help="CSV 
         output.document({"loaded": done.loaded, "refused": plain(done.refused)})
     front.say(f"{done.loaded} plans loaded, {len(done.refused)} rows refused. Take one back: plan delete ID")
     for row in done.refused:
-        front.say(f"  line {row.line}: {row.reason} {row.cure}")
+        front.say(f"  line {row.line}: {row.reason.rstrip('.')}. {row.cure}")
     if done.refused:
         raise typer.Exit(3 if done.loaded else 1)
 

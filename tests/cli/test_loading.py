@@ -79,6 +79,19 @@ def test_a_path_that_is_none_is_refused(tmp_path):
     assert answer(tmp_path / "data", "load", str(tmp_path / "nowhere"), code=1)["error"]["message"]
 
 
+def test_a_time_zone_that_is_none_is_refused(tmp_path, export):
+    error = answer(tmp_path / "data", "load", str(export), "--timezone", "Mars/Olympus", code=1)["error"]
+    assert error["code"] == "invalid-input"
+
+
+def test_all_or_nothing_leaves_everything_as_it_was(tmp_path, export):
+    with (export / "interactions.csv").open("a", encoding="utf-8") as file:
+        file.write("C9999,A101,Amara Okafor,Harbor,,call,Billing,2025-02-30 10:00:00,100,90,\n")
+    report = answer(tmp_path / "data", "load", str(export), "--all-or-nothing", code=1)
+    assert (report["new"], report["import_id"]) == (0, None)
+    assert not (tmp_path / "data" / "scores").exists()
+
+
 def test_loads_are_listed_and_can_be_taken_back(tmp_path, export):
     loaded = answer(tmp_path / "data", "load", str(export), "--source", "march")
     [entry] = answer(tmp_path / "data", "imports")
