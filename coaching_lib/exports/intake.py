@@ -13,8 +13,8 @@ from coaching_lib.scores import Staging
 MACROS = (
     "trimmed", "bare", "is_absent", "present_id", "plain_number", "plainly_spelled", "number_of",
     "whole_number", "share_of", "word_result", "yes_no", "result_x", "passed_x", "overall_of", "goal_of",
-    "seconds_of", "is_zoned", "day_order", "moment", "date_problem", "is_unreadable", "problem", "is_total",
-    "missing", "evaluator_of", "clean", "line_breaks", "evaluation_rank", "column_profile", "cell_x",
+    "seconds_of", "is_zoned", "day_order", "moment", "date_problem", "is_of_our_time", "is_unreadable",
+    "problem", "is_total", "missing", "evaluator_of", "clean", "line_breaks", "evaluation_rank", "column_profile", "cell_x",
     "cell_problem",
 )  # fmt: skip
 """In the order in which they build on each other."""
@@ -29,6 +29,11 @@ WORD_LISTS = {
     "manual": words.MANUAL,
 }
 PARTS = ("interaction", "result", "turn", "agent", "rubric")
+
+
+def used(text: str, parameters: dict[str, Any]) -> dict[str, Any] | None:
+    """The parameters a statement mentions."""
+    return {name: value for name, value in parameters.items() if f"${name}" in text} or None
 
 
 class Intake:
@@ -46,13 +51,15 @@ class Intake:
 
     def run(self, name: str, filled: dict[str, str] | None = None, **parameters: Any) -> None:
         """Run a statement for its effect."""
-        self.connection.execute(statement(name, filled), parameters or None)
+        text = statement(name, filled)
+        self.connection.execute(text, used(text, parameters))
 
     def rows(
         self, name: str, filled: dict[str, str] | None = None, **parameters: Any
     ) -> list[dict[str, Any]]:
         """Ask a question whose answer is small."""
-        answer = self.connection.execute(statement(name, filled), parameters or None)
+        text = statement(name, filled)
+        answer = self.connection.execute(text, used(text, parameters))
         names = [column[0] for column in answer.description]
         return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
 

@@ -32,6 +32,7 @@ def _names(part: str) -> dict[str, str]:
     has_interaction = part in ("interaction", "result", "turn")
     return {
         "part": literal(part),
+        "parts": literals([part, "derived"] if part == "interaction" else [part]),
         "seen": identifier(f"seen_{part}"),
         "alive": identifier(f"alive_{part}"),
         "interaction_id": "interaction_id" if has_interaction else "null",

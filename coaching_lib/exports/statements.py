@@ -35,7 +35,8 @@ def with_fields(text: str, present: Container[str]) -> str:
     """A statement without the lines for a field the file does not have.
 
     A line that ends in `-- if <field>` goes; `… as <name>, -- if <field>: <type>` becomes a typed
-    null, so that what stands above it need not know. (Expanding macros for absent columns took most of a small load.)
+    null, so that what stands above it need not know. (Macros over absent
+    columns took most of a small load.)
     """
     return "\n".join(kept for line in text.splitlines() if (kept := _kept(line, present)) is not None)
 

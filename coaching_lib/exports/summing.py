@@ -106,8 +106,15 @@ def _report(one: Recognized, counts: _Counts, mapping: str | None) -> FileReport
         rows_skipped=left_out,
         skipped=tuple(skipped),
         notes=tuple(_notes(one, counts)),
-        columns=table.columns.pairs(),
+        columns=_columns(one),
     )
+
+
+def _columns(one: Recognized) -> tuple[tuple[str, str], ...]:
+    """(column as the file calls it, field it was read as); behavior columns of a wide table say so."""
+    fields = {index: field for field, index in one.layout.fields(one.table.columns).items()}
+    fields.update(dict.fromkeys(one.layout.behavior_columns(one.table), "behavior"))
+    return tuple((name, fields.get(index, "")) for index, name in enumerate(one.table.head.names))
 
 
 def _blank_tail(one: Recognized) -> int:
@@ -126,9 +133,7 @@ def _notes(one: Recognized, counts: _Counts) -> list[str]:
     table = one.table
     if table.head.title_lines:
         notes.append(f"{table.head.title_lines} lines above the header were passed over.")
-    used = {name for name, field in table.columns.pairs() if field}
-    behaviors = {table.head.names[index] for index in one.layout.behavior_columns(table)}
-    unread = [name for name in table.head.names if name and name not in used | behaviors]
+    unread = [name for name, field in _columns(one) if name and not field]
     if unread:
         notes.append(f"Columns not read: {', '.join(unread)}.")
     if doubled := counts.doubled.get(table.file_no):

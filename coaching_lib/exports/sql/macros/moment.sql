@@ -7,7 +7,7 @@ create or replace temp macro moment(v, date_order) as
                 try_cast(bare(v) as timestamptz) at time zone 'UTC',
                 try_strptime(
                     replace(bare(v), '/', '-'),
-                    ['%Y-%m-%d %I:%M %p', '%Y-%m-%d %I:%M:%S %p', '%Y-%m-%dT%H:%M:%S.%n']
+                    ['%Y-%m-%d %I:%M %p', '%Y-%m-%d %I:%M:%S %p']
                 )
             )
         when regexp_full_match(bare(v), '\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}.*') then

@@ -14,7 +14,7 @@ select
     channel,
     topic,
     started,
-    is_zoned,
+    has_zone as is_zoned,
     handle,
     rubric,
     rubric_version,

@@ -8,4 +8,4 @@ select
     count(*) filter (x is null) as not_applicable,
 from stg_result
 group by file_no, behavior
-order by file_no, min(line), behavior
+order by file_no, min(rowid)

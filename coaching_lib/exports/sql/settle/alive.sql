@@ -4,5 +4,5 @@ select
     s.rowid as row_id,
     s.*,
 from {seen} as s
-anti join (select row_id from fate where part = {part}) as f on f.row_id = s.rowid
+anti join (select row_id from fate where part in ({parts})) as f on f.row_id = s.rowid
 where s.problem is null

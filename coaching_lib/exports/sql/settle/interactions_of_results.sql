@@ -2,7 +2,7 @@
 insert into seen_interaction by name
 select
     file_no,
-    min(coalesce(line, row_id)) as line,
+    min(line) as line,
     min(row_id) as row_no,
     interaction_id,
     any_value(agent_id) as agent_id,

@@ -2,7 +2,10 @@
 insert into stg_interaction by name
 select
     a.file_no,
-    coalesce(a.line, a.row_id - f.first_row + f.first_line) as line,
+    coalesce(
+        a.line,
+        case when a.is_of_results then a.row_no else a.row_id end - f.first_row + f.first_line
+    ) as line,
     a.interaction_id,
     coalesce(aid.spelled, known.agent_id, aname.spelled, a.agent_email) as agent_id,
     coalesce(aname.spelled, aid.spelled, a.agent_email) as agent_name,
@@ -24,7 +27,8 @@ select
     a.revision,
     a.link,
 from alive_interaction as a
-left join reading as f on f.file_no = a.file_no and f.part = 'interaction'
+left join reading as f on f.file_no = a.file_no
+    and f.part = case when a.is_of_results then 'result' else 'interaction' end
 left join clock as c on c.row_id = a.row_id
 left join spelling as aid on aid.kind = 'agent_id' and aid.written = a.agent_id
 left join spelling as aname on aname.kind = 'agent_name' and aname.written = a.agent_name

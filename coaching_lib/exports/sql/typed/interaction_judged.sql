@@ -9,6 +9,8 @@ select
             then problem( -- if started_at
                 date_problem(started_at, date_order), 'started_at', started_at -- if started_at
             ) -- if started_at
+        when not is_of_our_time(started) -- if started_at
+            then problem('bad-date', 'started_at', started_at) -- if started_at
         when is_unreadable(handle_seconds, handle) -- if handle_seconds
             then problem('bad-duration', 'handle_seconds', handle_seconds) -- if handle_seconds
         when handle < 0 -- if handle_seconds
@@ -21,7 +23,10 @@ select
             then problem('bad-number', 'revision', revision) -- if revision
         when is_unreadable(evaluated_at, evaluated) -- if evaluated_at
             then problem( -- if evaluated_at
-                date_problem(evaluated_at, date_order), 'evaluated_at', evaluated_at -- if evaluated_at
+                date_problem(evaluated_at, date_order), -- if evaluated_at
+                'evaluated_at', evaluated_at -- if evaluated_at
             ) -- if evaluated_at
+        when not is_of_our_time(evaluated) -- if evaluated_at
+            then problem('bad-date', 'evaluated_at', evaluated_at) -- if evaluated_at
     end as interaction_problem,
 from typed
