@@ -28,9 +28,7 @@ metric_cards.show(desk, filters, view)
 if rows := team.team_performance(desk, filters):
     team_card.show(rows, behaviors.behaviors(desk, filters, "month") if team_card.by_month() else [])
 
-left, right = st.columns(2, gap="small")
-with left:
+with st.grid(2, min_column_width=440):
     too_few = view.now.agents - view.agents_enough
     required_card.show(team.coaching_required(desk, filters), team.not_sure_yet(desk, filters, 3), too_few)
-with right:
     recent_card.show(team.recent_advice(desk), desk.today)

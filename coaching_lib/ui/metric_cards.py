@@ -22,11 +22,13 @@ def show(desk: PageDesk, filters: Filters, view: MetricsView) -> None:
     with cards.heading("Contact Center Metrics"):
         if st.button("By channel, team, month", icon=":material/table:", type="tertiary"):
             metric_tables.show(desk, filters, view)
-    with st.grid(4, min_column_width=150 if is_phone() else 220, gap="small"):
-        _score(view, period)
-        _handle_time(view, period)
-        _volume(view, period)
-        _to_coach(view)
+    with st.grid(2, min_column_width=430):
+        with st.grid(2, min_column_width=150, height="stretch"):
+            _score(view, period)
+            _handle_time(view, period)
+        with st.grid(2, min_column_width=150, height="stretch"):
+            _volume(view, period)
+            _to_coach(view)
 
 
 def volume_words(now: Metrics) -> str:

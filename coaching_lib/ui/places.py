@@ -58,8 +58,7 @@ def pages(is_agent: bool) -> Mapping[str, list[Page]]:
     groups: dict[str, list[Page]] = {"Team": [], "Me": [], "Data": []}
     for place in PLACES:
         group = place.agent_group if is_agent else place.group
-        if (ROOT / "pages" / f"{place.name}.py").exists():
-            groups[group or "Team"].append(_page(place, is_agent, group is not None))
+        groups[group or "Team"].append(_page(place, is_agent, group is not None))
     return {name: listed for name, listed in groups.items() if listed}
 
 

@@ -48,10 +48,10 @@ def show(rows: Sequence[TeamBehavior], monthly: Sequence[BehaviorRow]) -> None:
             return
         if is_phone():
             st.markdown(LEGEND)
-        left, right = st.columns([7, 3], gap="medium") if not is_phone() else (st.container(), st.container())
-        with left:
+        parts = st.grid(3, min_column_width=290)
+        with parts.cell(column_span=2):
             _chart(rows)
-        with right:
+        with parts.cell():
             _breakout(rows)
 
 
