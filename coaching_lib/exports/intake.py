@@ -14,8 +14,8 @@ MACROS = (
     "trimmed", "bare", "is_absent", "present_id", "plain_number", "plainly_spelled", "number_of",
     "whole_number", "share_of", "word_result", "yes_no", "result_x", "passed_x", "overall_of", "goal_of",
     "seconds_of", "is_zoned", "day_order", "moment", "date_problem", "is_of_our_time", "is_unreadable",
-    "problem", "is_total", "missing", "evaluator_of", "clean", "line_breaks", "evaluation_rank", "column_profile", "cell_x",
-    "cell_problem",
+    "problem", "is_total", "missing", "evaluator_of", "clean", "line_breaks", "evaluation_rank",
+    "column_profile", "cell_x", "cell_problem",
 )  # fmt: skip
 """In the order in which they build on each other."""
 

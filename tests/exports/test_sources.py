@@ -39,6 +39,21 @@ def test_windows_files_are_read(stage):
     assert reading.rows("select distinct agent_name from stg_interaction") == [("Jörg Müller",)]
 
 
+@pytest.mark.parametrize(
+    ("name", "encoding"),
+    [
+        ("Łukasz Żółć", "cp1250"),
+        ("Иван Петров", "cp1251"),
+        ("王小明 客服", "gb18030"),
+        ("Zoë £5 “café”", "cp1252"),
+    ],
+)
+def test_older_encodings_are_told_apart_by_their_letters(stage, name, encoding):
+    text = "call id;agent;score\n" + "".join(f"{number};{name};5{number % 10}\n" for number in range(50))
+    reading = stage({"log.csv": text.encode(encoding)})
+    assert reading.rows("select distinct agent_name from stg_interaction") == [(name,)]
+
+
 def test_line_ends_of_old_computers_are_read(stage):
     reading = stage({"log.csv": TEXT.replace("\n", "\r") + "3,Cy,500\r"})
     assert reading.report.rows_loaded == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from charset_normalizer import from_bytes
@@ -13,6 +14,7 @@ from coaching_lib.exports.kinds.survey import BLOCK, Survey
 
 CANDIDATES = ["cp1252", "cp1250", "cp1251", "gb18030", "shift_jis", "euc_kr", "big5"]
 SAMPLE = 512 * 1024
+LETTER_BY_LETTER = re.compile(r"(?<=[A-Za-z])[^\W\d_\x00-\x7f]|[^\W\d_\x00-\x7f](?=[A-Za-z])")
 
 
 def encoding_of(path: Path, survey: Survey) -> str:
@@ -30,8 +32,18 @@ def _legacy_encoding(path: Path) -> str:
     around = _around_high_bytes(path)
     if _valid_pairs(around) > _invalid_bytes(around):
         return "utf-8"
-    best = from_bytes(around, cp_isolation=CANDIDATES, threshold=0.5).best()
-    return "cp1252" if best is None or best.encoding == "utf_8" else best.encoding
+    found = from_bytes(around, cp_isolation=CANDIDATES, threshold=0.5)
+    best = found.best()
+    least = min((one.chaos for one in found), default=1.0)
+    western = [one for one in found if {"cp1252", "cp1250"} & set(one.could_be_from_charset)]
+    if best is None or any(one.chaos <= least + 0.02 for one in western):
+        return "cp1250" if _letters(around, "cp1250") > _letters(around, "cp1252") else "cp1252"
+    return best.encoding
+
+
+def _letters(text: bytes, encoding: str) -> int:
+    """How many bytes above 127 that touch a letter are letters themselves: “£ukasz” is no name."""
+    return len(LETTER_BY_LETTER.findall(text.decode(encoding, errors="replace")))
 
 
 def _around_high_bytes(path: Path) -> bytes:

@@ -3,6 +3,6 @@ create or replace temp macro cell_x(v, decimal_comma, low, top) as
     case
         when is_absent(v) then null
         else coalesce(
-            result_x(v, decimal_comma), (number_of(v, decimal_comma) - low) / (top - low)
+            result_x(v), (number_of(v, decimal_comma) - low) / (top - low)
         )
     end

@@ -2,7 +2,7 @@
 create or replace temp macro column_profile(v, decimal_comma) as {
     'filled': count(*) filter (not is_absent(v)),
     'absent_words': count(*) filter (is_absent(v) and trimmed(v) is not null),
-    'spelled': count(*) filter (result_x(v, decimal_comma) is not null),
+    'spelled': count(*) filter (result_x(v) is not null),
     'numbers': count(*) filter (number_of(v, decimal_comma) is not null),
     'low': min(number_of(v, decimal_comma)),
     'top': max(number_of(v, decimal_comma)),

@@ -2,5 +2,5 @@
 create or replace temp macro goal_of(v, decimal_comma) as
     case
         when number_of(v, decimal_comma) > 1 then number_of(v, decimal_comma) / 100
-        else coalesce(share_of(v, decimal_comma), number_of(v, decimal_comma))
+        else coalesce(share_of(v), number_of(v, decimal_comma))
     end
