@@ -26,7 +26,7 @@ LAYERS: dict[str, set[str]] = {
     "scoring": WORDS | {"people"},
     "coaching": WORDS | {"people", "scoring"},
     "advice": WORDS | {"people", "scoring", "coaching"},
-    "scores": GROUND,
+    "scores": GROUND | {"scoring"},
     "exports": GROUND | {"scores"},
     "record": GROUND | DOMAIN,
     "delivery": GROUND | DOMAIN,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import duckdb
 
 from coaching_lib.errors import StoreDamaged
+from coaching_lib.scores.load.estimating import estimate
 from coaching_lib.scores.load.facts import LoadCounts, Progress, ScoreCheck, ScoreDifference
 from coaching_lib.scores.snapshot import SCHEMA_VERSION
 from coaching_lib.scores.statements import parameters, statement
@@ -40,6 +41,8 @@ PLAN = [
     "next_behavior_source",
     "next_agent",
     "rubric_rule",
+]
+PLAN_WITH_WEIGHTS = [
     "next_behavior",
     "rescored",
     "next_header",
@@ -133,9 +136,12 @@ class Change:
 
 def plan(connection: duckdb.DuckDBPyConnection, change: Change, progress: Progress | None = None) -> None:
     """Work the change out in the scratch database; reads `old`, writes nothing but scratch tables."""
-    for place, name in enumerate(PLAN):
+    steps = len(PLAN) + len(PLAN_WITH_WEIGHTS)
+    for place, name in enumerate(PLAN + PLAN_WITH_WEIGHTS):
         if progress is not None:
-            progress("comparing with the scores that are there", 0.6 * place / len(PLAN))
+            progress("comparing with the scores that are there", 0.6 * place / steps)
+        if place == len(PLAN):
+            estimate(connection, change.settings.na_mode)
         change.run(connection, "load", name)
 
 

@@ -8,4 +8,9 @@ select
         $auto_fail::varchar,
         $timezone::varchar,
         version(),
-    ]) as value,
+    ]) as value
+
+union all by name
+
+select *,
+from estimate_fact

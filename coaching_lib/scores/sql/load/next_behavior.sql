@@ -1,4 +1,5 @@
--- One row per behavior after the change; its weight: newest in results, else of the rubric file
+-- One row per behavior after the change
+-- its weight: newest in results, else of the rubric file, else as the exported scores imply
 create or replace table next_behavior as
 with placed as (
     select
@@ -18,12 +19,20 @@ folded as (
         ) as weight,
         coalesce(
             arg_max(critical, place) filter (not is_rubric),
-            arg_max(critical, place) filter (is_rubric),
-            false
+            arg_max(critical, place) filter (is_rubric)
         ) as is_critical,
         arg_max(guidance, place) as guidance,
         arg_max(goal_rate, place) as goal_rate,
     from placed
+    group by behavior_key
+),
+
+implied as (
+    select
+        behavior_key,
+        max_by(weight, rubric_key) as weight,
+        bool_or(critical) as is_critical,
+    from (select * replace (coalesce(rubric_key, '') as rubric_key) from next_estimate)
     group by behavior_key
 )
 
@@ -33,6 +42,10 @@ select
         (select coalesce(max(behavior_no), -1) from old.behavior)
         + row_number() over (partition by b.behavior_no is null order by f.behavior_key)
     )::integer as behavior_no,
-    f.*,
+    f.* replace (
+        coalesce(f.weight, m.weight) as weight,
+        coalesce(f.is_critical, m.is_critical, false) as is_critical
+    ),
 from folded as f
+left join implied as m on m.behavior_key = f.behavior_key
 left join old.behavior as b on lower(b.behavior) = f.behavior_key

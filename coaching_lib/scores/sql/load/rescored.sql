@@ -32,6 +32,12 @@ by_roster as (
     join old.agent as a using (agent_no)
     join roster_team as r on r.agent_key = lower(a.agent_id)
     where not i.has_own_team and r.roster_team is distinct from r.old_team
+),
+
+by_estimate as (
+    select i.interaction_no,
+    from old.interaction as i
+    join moved_estimate as e on e.rubric_key is not distinct from lower(i.rubric)
 )
 
 select
@@ -43,5 +49,6 @@ where
         $is_rebuild::boolean
         or i.interaction_no in (from by_rule)
         or i.interaction_no in (from by_roster)
+        or i.interaction_no in (from by_estimate)
     )
     and i.interaction_no not in (select interaction_no from moved)
