@@ -79,7 +79,9 @@ def _columns(rows: Sequence[DirectoryRow]) -> dict[str, Any]:
     score_help = "Average QA score with luck evened out: few contacts pull it towards the center's average."
     improving_help = "By the last finished plan. Empty: no plan has finished."
     return {
-        "Agent": column.ButtonColumn(type="tertiary", alignment="left", pinned=True, width=130, key=CLICK),
+        "Agent": column.ButtonColumn(
+            type="tertiary", alignment="left", pinned=True, width=_name_width(rows), key=CLICK
+        ),
         "Team": column.TextColumn(),
         "QA score": column.ProgressColumn(
             min_value=0, max_value=100, format="%.1f", width=112, help=score_help, color="primary"
@@ -99,6 +101,12 @@ def _columns(rows: Sequence[DirectoryRow]) -> dict[str, Any]:
         "Contacts": column.NumberColumn(width=76),
         "90% range": column.TextColumn(width=104, help="The score that luck hides is here in 9 of 10 cases"),
     }
+
+
+def _name_width(rows: Sequence[DirectoryRow]) -> int:
+    """Pixels that hold the longest name, within reason."""
+    longest = max(len(row.agent.agent_name) for row in rows)
+    return min(max(124, 8 * longest + 30), 220)
 
 
 def _phone_row(row: DirectoryRow) -> None:

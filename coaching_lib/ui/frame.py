@@ -12,12 +12,10 @@ from coaching_lib.desk import Desk, open_desk
 from coaching_lib.reports import metrics
 from coaching_lib.reports.answers.metrics import DataAge
 from coaching_lib.settings import Settings, demo_of
-from coaching_lib.ui import places, refusals, sidebar, viewing
+from coaching_lib.ui import look, places, refusals, sidebar, viewing
 from coaching_lib.ui.phone import is_phone
 
 FRAMED = "_framed"
-SIDEBAR_PIXELS = 236
-FOCUS_RING = "<style>a:focus-visible{outline:2px solid currentColor!important;outline-offset:2px}</style>"
 
 
 @dataclass(frozen=True)
@@ -37,7 +35,7 @@ class PageDesk(Desk):
 
 def run() -> None:
     """What app.py does: page config, navigation, and the page inside it."""
-    _configure()
+    look.configure()
     page = st.navigation(places.pages(viewing.viewer().is_agent), position="sidebar", expanded=True)
     st.session_state[FRAMED] = True
     with refusals.logged(), refusals.said():
@@ -59,23 +57,16 @@ def enter(page: str, heading: str | None = "") -> PageDesk:
     is_demo = desk is not home
     sidebar.show(desk, age, now)
     _marks(desk, is_demo, page)
-    header = _header(places.BY_NAME[page].title if heading == "" else heading)
+    header = _header(places.title(page, desk.viewer.is_agent) if heading == "" else heading)
     own = {field.name: getattr(desk, field.name) for field in fields(Desk)}
     return PageDesk(**own, header=header, age=age, is_demo=is_demo, home=home, now=now)
-
-
-def _configure() -> None:
-    icon, logo = (str(places.ROOT / "static" / name) for name in ("icon.svg", "logo.svg"))
-    st.set_page_config(page_icon=icon, layout="wide", initial_sidebar_state=SIDEBAR_PIXELS)
-    st.logo(logo, icon_image=icon, size="medium")
-    st.html(FOCUS_RING)
 
 
 def _gate() -> None:
     """A deep link into a fresh process runs the page alone: hand over to app.py, path and query kept."""
     if st.session_state.get(FRAMED):
         return
-    _configure()
+    look.configure()
     st.navigation(places.pages(is_agent=False), position="sidebar", expanded=True)
     st.session_state[FRAMED] = True
     st.rerun()

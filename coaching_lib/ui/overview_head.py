@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import streamlit as st
 
 from coaching_lib.reports.answers.metrics import MetricsView
@@ -20,4 +22,9 @@ def _parts(desk: PageDesk, view: MetricsView) -> list[str]:
     agents = format.counted(view.now.agents, "agent")
     teams = len(desk.age.teams) if desk.age else 0
     whose = "All teams" if desk.viewer.is_operator else f"Your {format.counted(teams, 'team')}"
-    return [f"{whose}, {agents}", format.window(view.first, view.last)]
+    parts = [f"{whose}, {agents}", format.window(view.first, view.last)]
+    if desk.age and desk.age.last_scored_day and desk.age.loaded_at:
+        until = format.near_day(desk.age.last_scored_day, desk.today)
+        loaded = format.ago(datetime.fromisoformat(desk.age.loaded_at), desk.now)
+        parts.append(f"scores until {until}, loaded {loaded}")
+    return parts

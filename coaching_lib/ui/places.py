@@ -62,10 +62,16 @@ def pages(is_agent: bool) -> Mapping[str, list[Page]]:
     return {name: listed for name, listed in groups.items() if listed}
 
 
+def title(name: str, is_agent: bool) -> str:
+    """How a page is called for a manager or for an agent."""
+    place = BY_NAME[name]
+    return (place.agent_title if is_agent else None) or place.title
+
+
 def _page(place: Place, is_agent: bool, is_shown: bool) -> Page:
     return st.Page(
         path(place.name),
-        title=(place.agent_title if is_agent else None) or place.title,
+        title=title(place.name, is_agent),
         icon=place.icon,
         url_path=place.name,
         default=place.name == "overview",

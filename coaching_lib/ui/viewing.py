@@ -23,10 +23,19 @@ def switch(desk: Desk) -> None:
     """The switch in the sidebar: look as an agent, or back."""
     if desk.viewer.is_agent:
         st.button(
-            "Back to manager view", icon=":material/undo:", on_click=_look_as, args=(None,), width="stretch"
+            "Back to manager",
+            icon=":material/undo:",
+            on_click=_look_as,
+            args=(None, desk.viewer.agent_id),
+            width="stretch",
         )
         return
-    with st.popover("View as agent", icon=":material/visibility:", type="tertiary"):
+    chooser = st.popover(
+        "View as agent", icon=":material/visibility:", type="tertiary", key="_view_as_open", on_change="rerun"
+    )
+    if not chooser.open:
+        return
+    with chooser:
         wanted = st.text_input("Agent", placeholder="Name", key="_view_as_search", icon=":material/search:")
         for agent_id, name, team in directory.agent_names(desk, wanted)[:8]:
             label = safe(name) + (f" :gray[{safe(team)}]" if team else "")
@@ -48,9 +57,12 @@ def banner(desk: Desk) -> None:
         )
 
 
-def _look_as(chosen: tuple[str, str] | None) -> None:
+def _look_as(chosen: tuple[str, str] | None, agent_id: str | None = None) -> None:
+    """Look as this agent; None: as manager again, at the agent who was looked as."""
     st.session_state[CHOSEN] = chosen
     st.query_params.clear()
+    if agent_id is not None:
+        st.query_params["agent"] = agent_id
 
 
 def keep_to_own_pages(desk: Desk, page: str) -> None:

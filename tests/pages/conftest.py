@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from tests.conftest import desk_over
+from tests.pages.acting import hard_to_show
 from tests.reports.builders import load, made_up_centre
 
 LAST = date(2026, 6, 30)
@@ -33,6 +34,23 @@ def nothing(tmp_path, monkeypatch):
 def center(page_folder, tmp_path, monkeypatch):
     """The app over an own copy of the center."""
     shutil.copytree(page_folder, tmp_path / "data")
+    monkeypatch.setenv("COACHING_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("COACHING_TODAY", "2026-07-01")
+    return tmp_path / "data"
+
+
+@pytest.fixture(scope="session")
+def hard_folder(tmp_path_factory):
+    """Six agents with names that are hard to show, addresses and transcripts; loaded once."""
+    folder = tmp_path_factory.mktemp("hard") / "data"
+    hard_to_show(folder)
+    return folder
+
+
+@pytest.fixture
+def hard(hard_folder, tmp_path, monkeypatch):
+    """The app over an own copy of that center."""
+    shutil.copytree(hard_folder, tmp_path / "data")
     monkeypatch.setenv("COACHING_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("COACHING_TODAY", "2026-07-01")
     return tmp_path / "data"

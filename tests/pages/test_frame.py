@@ -53,7 +53,7 @@ def test_looking_as_an_agent_is_marked_and_has_a_way_back(center):
     app.run()
     assert "You see what **A03** sees" in words(app)
     assert app.title[0].value != "Overview"
-    next(button for button in app.button if button.label == "Back to manager view").click()
+    next(button for button in app.button if button.label == "Back to manager").click()
     app.run()
     assert "You see what" not in words(app)
 

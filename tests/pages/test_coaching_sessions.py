@@ -1,0 +1,293 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from coaching_lib.actions import notes
+from coaching_lib.actions import plans as act
+from coaching_lib.reports.advice import draft
+from coaching_lib.reports.plans import plan
+from coaching_lib.ui import format
+from tests.pages.acting import LONG, TODAY, buttons, desk_of, pressed, seen_by
+from tests.pages.opening import alone, links, opened, words
+
+TARGET = date(2026, 8, 12)
+
+
+def share(
+    folder, agent_id: str, behavior: str = "Greets", shared_on: date = TODAY, target_on: date = TARGET, **more
+):
+    """A plan of an agent, shared on some day; answers its id."""
+    more.setdefault("advice", "Greet by name.")
+    request = act.ShareRequest(
+        agent_id, behavior, goal_rate=0.9, target_on=target_on, shared_on=shared_on, **more
+    )
+    return act.share(desk_of(folder), request)
+
+
+def metrics(app) -> dict[str, tuple[str, str]]:
+    """The figures of the plan by label."""
+    return {found.label: (found.value, found.delta) for found in app.metric}
+
+
+def status_of(folder, plan_id: str) -> str:
+    """The plan's status by the report."""
+    return plan(desk_of(folder), plan_id).card.row.status
+
+
+def write(app, text: str, private: bool = False):
+    """The page after a note was written and saved."""
+    app.text_area[0].set_value(text)
+    if private:
+        app.checkbox[0].set_value(True)
+    return pressed(app, "Save note")
+
+
+def test_without_plans_the_page_says_what_to_do(center):
+    app = alone("coaching_sessions")
+    assert "No advice sent yet. Open an agent and create a plan." in words(app)
+    assert "View all agents" in links(app)
+
+
+def test_without_scores_the_page_opens_all_the_same(nothing):
+    app = opened("coaching_sessions")
+    assert not app.exception and not app.error
+    assert "No advice sent yet." in words(app)
+
+
+def test_one_agent_without_plans_has_the_way_to_the_first(center):
+    app = opened("coaching_sessions", agent="a03")
+    assert "No plans yet for this agent." in words(app)
+    assert "Create a coaching link" in links(app)
+
+
+def test_an_agent_without_plans_reads_that_there_is_nothing_yet(center):
+    assert "No plans for you yet." in words(seen_by("a03", "coaching_sessions"))
+
+
+def test_a_cold_deep_link_opens_its_plan(center):
+    share(center, "a03")
+    wanted = share(center, "a04", "Closes")
+    app = opened("coaching_sessions", plan=wanted)
+    assert not app.exception and not app.error
+    assert "Closes" in [heading.value for heading in app.subheader]
+
+
+def test_a_plan_nobody_knows_is_refused_in_words(center):
+    app = opened("coaching_sessions", plan="'; drop")
+    assert not app.exception
+    assert len(app.error) == 1
+
+
+@pytest.mark.parametrize("target_on", [TARGET, date(2026, 6, 25)])
+def test_the_figures_of_a_plan_are_those_of_the_report(center, target_on):
+    plan_id = share(center, "a03", shared_on=date(2026, 5, 1), target_on=target_on)
+    shown = metrics(opened("coaching_sessions", plan=plan_id))
+    found = plan(desk_of(center), plan_id)
+    row = found.card.row
+    before = format.of(row.baseline_rate * row.baseline_count, row.baseline_count)
+    assert shown["Baseline"] == (format.percent(row.baseline_rate), before)
+    assert shown["Goal"] == ("90%", f"by {format.short_day(target_on)}")
+    whole = format.effect(row.effect, row.effect_low, row.effect_high)
+    assert "{} points ({})".format(*shown["Effect, points"]) == whole
+    value, below = shown["After" if found.card.is_finished else "So far"]
+    assert value == format.percent(row.after_rate)
+    expected = (
+        format.of(row.after_rate * row.after_count, row.after_count)
+        if found.card.is_finished
+        else f"{row.after_count} of about {found.expected_contacts:.0f}"
+    )
+    assert below == expected
+
+
+def test_the_verdict_and_the_rule_stand_on_the_page(center):
+    plan_id = share(center, "a03", shared_on=date(2026, 4, 1), target_on=date(2026, 6, 1))
+    found = plan(desk_of(center), plan_id)
+    read = words(opened("coaching_sessions", plan=plan_id))
+    assert found.verdict in read
+    for sentence in found.note_sentences:
+        assert sentence in read
+    assert "- " in read
+
+
+def test_a_status_that_no_plan_has_says_so(center):
+    share(center, "a03")
+    assert "No plan has this status." in words(opened("coaching_sessions", status="Improvement"))
+
+
+def test_a_status_nobody_offers_is_ignored(center):
+    share(center, "a03")
+    assert "Greets" in words(opened("coaching_sessions", status="'; drop"))
+
+
+def test_the_open_plan_is_in_the_list_also_when_it_is_far_down(center):
+    first = share(center, "a00", shared_on=date(2026, 1, 10))
+    for number in range(13):
+        share(center, f"a{number % 12:02}", "Closes", shared_on=date(2026, 6, 1 + number))
+    app = opened("coaching_sessions", plan=first)
+    assert f"open_{first}" in [found.key for found in app.button]
+
+
+def test_the_look_of_an_agent_acknowledges_and_that_of_a_manager_does_not(center):
+    plan_id = share(center, "a03")
+    opened("coaching_sessions", plan=plan_id)
+    assert status_of(center, plan_id) == "Shared"
+    app = seen_by("a03", "coaching_sessions", plan=plan_id)
+    assert not app.error
+    assert status_of(center, plan_id) == "Working On It"
+    assert "Opened by the agent" in words(opened("coaching_sessions", plan=plan_id))
+
+
+def test_an_agent_cannot_open_the_plan_of_another(center):
+    plan_id = share(center, "a04", advice="A secret.")
+    share(center, "a03")
+    app = seen_by("a03", "coaching_sessions", plan=plan_id)
+    assert len(app.error) == 1
+    assert "A secret." not in words(app)
+    assert status_of(center, plan_id) == "Shared"
+
+
+def test_an_agent_has_no_button_of_a_manager(center):
+    plan_id = share(center, "a03")
+    app = seen_by("a03", "coaching_sessions", plan=plan_id)
+    assert not {"Agent has read it", "Withdraw the plan", "Restore"} & set(buttons(app))
+    assert not app.selectbox
+
+
+def test_agent_has_read_it_is_noted_by_the_manager(center):
+    plan_id = share(center, "a03")
+    app = pressed(opened("coaching_sessions", plan=plan_id), "Agent has read it")
+    assert status_of(center, plan_id) == "Working On It"
+    assert "Agent has read it" not in buttons(app)
+
+
+def test_a_meeting_note_is_added_and_edited(center):
+    plan_id = share(center, "a03")
+    app = write(opened("coaching_sessions", plan=plan_id), "We *agreed* on [greeting](x).")
+    assert "We *agreed* on [greeting](x)." in words(app)
+    app = pressed(app, "Edit note")
+    app.text_area[0].set_value("We agreed on more.")
+    app = pressed(app, "Save note")
+    assert [note.text for note in plan(desk_of(center), plan_id).meeting_notes] == ["We agreed on more."]
+    assert "edited" in words(app)
+
+
+def test_an_empty_note_is_refused_in_words(center):
+    plan_id = share(center, "a03")
+    app = write(opened("coaching_sessions", plan=plan_id), "  ")
+    assert "The note is empty." in words(app)
+
+
+def test_a_private_note_is_read_by_managers_only(center):
+    plan_id = share(center, "a03")
+    write(opened("coaching_sessions", plan=plan_id), "Ask about the night shifts.", private=True)
+    write(opened("coaching_sessions", plan=plan_id), "See you on Friday.")
+    app = seen_by("a03", "coaching_sessions", plan=plan_id)
+    assert "See you on Friday." in words(app)
+    assert "night shifts" not in words(app)
+    assert not app.checkbox
+
+
+def test_an_agent_writes_a_note_that_the_manager_reads_but_cannot_change(center):
+    plan_id = share(center, "a03")
+    write(seen_by("a03", "coaching_sessions", plan=plan_id), "I will try.")
+    app = opened("coaching_sessions", plan=plan_id)
+    assert "I will try." in words(app)
+    assert "Edit note" not in buttons(app)
+
+
+def test_a_note_saved_elsewhere_meanwhile_is_shown_beside_the_own_one(center):
+    plan_id = share(center, "a03")
+    app = pressed(write(opened("coaching_sessions", plan=plan_id), "First."), "Edit note")
+    (note,) = plan(desk_of(center), plan_id).meeting_notes
+    notes.edit(desk_of(center), note.note_id, note.version, "Theirs.")
+    app.text_area[0].set_value("Mine.")
+    app = pressed(app, "Save note")
+    assert "Theirs." in words(app) and "Mine." in words(app)
+    assert app.text_area[0].value == "Mine."
+    pressed(app, "Save note")
+    assert plan(desk_of(center), plan_id).meeting_notes[0].text == "Mine."
+
+
+def test_a_note_saved_after_the_period_is_refused_in_words_and_can_be_copied(center, monkeypatch):
+    plan_id = share(center, "a03")
+    app = opened("coaching_sessions", plan=plan_id)
+    monkeypatch.setenv("COACHING_TODAY", "2026-08-13")
+    app = write(app, "Too late.")
+    assert "The plan ended on 12 Aug 2026, so this was not saved." in words(app)
+    assert "Too late." in [block.value for block in app.code]
+    assert not plan(desk_of(center), plan_id).meeting_notes
+
+
+def test_after_the_period_there_is_no_field_for_notes(center):
+    plan_id = share(center, "a03", shared_on=date(2026, 4, 1), target_on=date(2026, 6, 1))
+    app = opened("coaching_sessions", plan=plan_id)
+    assert not app.text_area
+    assert "The period is over; notes can no longer be changed." in words(app)
+
+
+def test_a_withdrawn_plan_is_seen_as_withdrawn_and_can_be_restored(center):
+    plan_id = share(center, "a03", advice="Greet by name, at once.")
+    app = opened("coaching_sessions", plan=plan_id)
+    pressed(app, "Withdraw the plan")
+    assert plan(desk_of(center), plan_id).deleted_at is not None
+    seen = words(seen_by("a03", "coaching_sessions", plan=plan_id))
+    assert "This plan was withdrawn." in seen
+    assert "Greet by name" not in seen
+    pressed(opened("coaching_sessions", plan=plan_id), "Restore")
+    assert plan(desk_of(center), plan_id).deleted_at is None
+    assert "Greet by name" in words(seen_by("a03", "coaching_sessions", plan=plan_id))
+
+
+def test_a_plan_withdrawn_long_ago_is_not_restored_and_it_is_said_why(center, monkeypatch):
+    plan_id = share(center, "a03")
+    pressed(opened("coaching_sessions", plan=plan_id), "Withdraw the plan")
+    monkeypatch.setenv("COACHING_TODAY", "2026-08-05")
+    app = pressed(opened("coaching_sessions", plan=plan_id), "Restore")
+    assert "over 30 days ago" in words(app)
+
+
+def test_names_and_advice_are_shown_letter_by_letter(hard):
+    plan_id = share(hard, "a0", advice="Say **hello** <i>twice</i>\nand [smile](http://x.example).")
+    app = opened("coaching_sessions", plan=plan_id)
+    assert LONG in "".join(links(app)).replace("\u2060", "")
+    raw = "\n".join(str(found.value) for found in app.markdown)
+    assert "**hello**" not in raw and "[smile](" not in raw
+    assert "Say **hello** <i>twice</i>" in words(app)
+
+
+def test_a_plan_with_mail_offers_the_file_and_one_without_the_text(hard):
+    with_mail, without = share(hard, "a0"), share(hard, "a2")
+    app = opened("coaching_sessions", plan=with_mail)
+    assert "To a0@example.com" in words(app)
+    assert "Open the mail (.eml)" in [found.label for found in app.get("download_button")]
+    assert "No mail was made for this plan." in words(opened("coaching_sessions", plan=without))
+
+
+def test_when_the_transcripts_are_gone_the_plan_says_that_its_quotes_cannot_be_checked(hard):
+    found = draft(desk_of(hard), "a0", "Greets")
+    plan_id = share(hard, "a0", advice=found.text, draft=found)
+    assert "can no longer be checked" not in words(opened("coaching_sessions", plan=plan_id))
+    (hard / "scores" / "current").unlink()
+    read = words(opened("coaching_sessions", plan=plan_id))
+    assert "The transcripts of these quotes are no longer loaded" in read
+    assert "Not word for word" not in read
+
+
+def test_an_altered_quote_of_a_plan_is_pointed_out(hard):
+    found = draft(desk_of(hard), "a0", "Greets")
+    changed = found.text.replace("new router", "old router")
+    assert changed != found.text
+    plan_id = share(hard, "a0", advice=changed, draft=found)
+    assert "Not word for word in the transcript" in words(opened("coaching_sessions", plan=plan_id))
+
+
+def test_choosing_an_agent_shows_only_these_plans(center):
+    share(center, "a03", "Greets")
+    share(center, "a04", "Closes")
+    app = opened("coaching_sessions")
+    picker = next(box for box in app.selectbox if box.label == "Agent")
+    picker.set_value("a04").run()
+    assert "a04" in app.query_params["agent"]
+    assert len([found for found in app.button if str(found.key).startswith("open_")]) == 1
