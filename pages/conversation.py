@@ -13,6 +13,9 @@ if interaction_id is None and "agent" in asked and "behavior" in asked:
     is_met = asked.get("example") == "met"
     found = examples.examples(desk, asked["agent"], asked["behavior"], Filters(), met=is_met, limit=1)
     interaction_id = conversation_view.first_example(found)
+    if interaction_id is None:
+        st.info("No such contact in the last 90 days.", icon=":material/forum:")
+        st.stop()
 if interaction_id is None:
     st.info("Open a conversation from an agent's page or a plan.", icon=":material/forum:")
     st.stop()
@@ -21,6 +24,6 @@ shown = conversation.conversation(desk, interaction_id)
 conversation_view.head(shown, desk)
 left, right = st.columns([6, 4], gap="medium")
 with left:
-    conversation_view.transcript(shown, int(asked["turn"]) if asked.get("turn", "").isdigit() else None)
+    conversation_view.transcript(shown, int(asked["turn"]) if asked.get("turn", "").isdecimal() else None)
 with right:
     conversation_view.results(shown, asked.get("behavior"))

@@ -12,7 +12,8 @@ left, right = st.columns([6, 4], gap="medium")
 with left:
     profile_form.form(desk, mine)
 with right:
-    profile_form.preview(mine)
+    profile_form.preview(mine, desk.viewer.is_agent)
     if desk.viewer.is_agent and desk.age is not None:
         profile_form.roster(agent.agent_view(desk, desk.viewer.agent_id, Filters()).agent)
-    profile_form.who_sees_what()
+    if desk.viewer.is_agent:
+        profile_form.who_sees_what()

@@ -65,6 +65,11 @@ def button(desk: PageDesk, agent_id: str, found: Draft) -> None:
 
 @st.dialog(NAME, width="large", icon=":material/add_link:")
 def _form(desk: PageDesk, agent_id: str, found: Draft) -> None:
+    with refusals.logged(), refusals.said():  # a touch in it runs the form alone
+        _fields(desk, agent_id, found)
+
+
+def _fields(desk: PageDesk, agent_id: str, found: Draft) -> None:
     agent = agent_report.agent_view(desk, agent_id, Filters()).agent
     suggested = target.target(desk, agent_id, found.behavior)
     _head(desk, agent, found, suggested)

@@ -79,8 +79,8 @@ def show(cards: Sequence[PlanCard], current: str | None, desk: PageDesk, by_beha
 
     `current` is the plan that is open beside the list; None: no plan is, and cards lead to their page.
     """
-    listed = cards if st.session_state.get("_sessions_all") else cards[:FIRST]
-    for card in listed:
+    is_all = st.session_state.get("_sessions_all")
+    for card in [card for n, card in enumerate(cards) if is_all or n < FIRST or card.row.plan_id == current]:
         _card(card, current, desk, by_behavior)
     if len(cards) > FIRST:
         st.toggle(f"Show all {len(cards)} plans", key="_sessions_all")

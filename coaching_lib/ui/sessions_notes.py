@@ -5,12 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from coaching_lib.actions import notes
+from coaching_lib.errors import CoachingError, PlanChanged
 from coaching_lib.reports.answers.plans import MeetingNote, PlanDetail
-from coaching_lib.ui import format, refusals
+from coaching_lib.ui import conflict, format, refusals
 from coaching_lib.ui.frame import PageDesk
-from coaching_lib.ui.text import paragraphs, safe
+from coaching_lib.ui.text import paragraphs, plain, safe
 
 EDITING = "_note_editing"
+SEEN = "_note_seen"
 
 
 def show(desk: PageDesk, plan: PlanDetail) -> None:
@@ -25,8 +27,9 @@ def show(desk: PageDesk, plan: PlanDetail) -> None:
             _read(desk, plan, note)
     if plan.may_note:
         _write(desk, plan)
-    else:
+    elif plan.deleted_at is None:
         st.caption("The period is over; notes can no longer be changed.")
+        _too_late(plan)
 
 
 def _read(desk: PageDesk, plan: PlanDetail, note: MeetingNote) -> None:
@@ -41,7 +44,7 @@ def _read(desk: PageDesk, plan: PlanDetail, note: MeetingNote) -> None:
                 type="tertiary",
                 key=f"edit_{note.note_id}",
                 on_click=_start_editing,
-                args=(note.note_id,),
+                args=(note,),
             )
 
 
@@ -55,39 +58,64 @@ def _about(desk: PageDesk, note: MeetingNote) -> str:
 
 
 def _author(desk: PageDesk, plan: PlanDetail) -> str:
-    return desk.viewer.name if desk.viewer.is_agent else plan.card.author_name
+    return plan.card.author_name if desk.viewer.is_operator else desk.viewer.name
 
 
-def _start_editing(note_id: str | None) -> None:
-    st.session_state[EDITING] = note_id
+def _start_editing(note: MeetingNote | None) -> None:
+    """Open the field of a note; its version is the one the person has read."""
+    st.session_state[EDITING] = note.note_id if note else None
+    if note:
+        st.session_state[SEEN] = note.version
+        st.session_state[f"text_{note.note_id}"] = note.text
 
 
 def _edit(desk: PageDesk, note: MeetingNote) -> None:
     with st.form(f"note_{note.note_id}", border=False):
-        text = st.text_area("Note", note.text, key=f"text_{note.note_id}", label_visibility="collapsed")
+        text = st.text_area("Note", key=f"text_{note.note_id}", label_visibility="collapsed")
         with st.container(horizontal=True):
             is_saved = st.form_submit_button("Save note")
             st.form_submit_button("Cancel", type="tertiary", on_click=_start_editing, args=(None,))
-    if is_saved:
-        with refusals.said() as attempt:
-            notes.edit(desk, note.note_id, note.version, text)
-        if not attempt.refused:
-            _start_editing(None)
-            st.rerun()
+    if not is_saved:
+        return
+    try:
+        notes.edit(desk, note.note_id, st.session_state[SEEN], text)
+    except PlanChanged as error:
+        conflict.both(error)
+        st.session_state[SEEN] = note.version
+    except CoachingError as error:
+        refusals.say(error)
+    else:
+        _start_editing(None)
+        st.rerun()
 
 
 def _write(desk: PageDesk, plan: PlanDetail) -> None:
-    plan_id = plan.card.row.plan_id
+    plan_id, key = plan.card.row.plan_id, _key(plan)
     with st.form(f"new_note_{plan_id}", border=False):
-        st.text_area(
-            "New note", placeholder="What did you agree on?", key="_note_text", label_visibility="collapsed"
+        text = st.text_area(
+            "New note", placeholder="What did you agree on?", key=key, label_visibility="collapsed"
         )
-        is_private = not desk.viewer.is_agent and st.checkbox("Only managers see this", key="_note_private")
+        is_private = not desk.viewer.is_agent and st.checkbox("Only managers see this", key=f"{key}_private")
         is_saved = st.form_submit_button("Save note", icon=":material/edit_note:")
     if is_saved:
         with refusals.said() as attempt:
-            notes.add(desk, plan_id, st.session_state["_note_text"], "private" if is_private else "shared")
+            notes.add(desk, plan_id, text, "private" if is_private else "shared")
         if not attempt.refused:
-            del st.session_state["_note_text"]
+            del st.session_state[key]
             st.toast("Note saved.", icon=":material/check:")
             st.rerun()
+
+
+def _key(plan: PlanDetail) -> str:
+    return f"_note_text_{plan.card.row.plan_id}"
+
+
+def _too_late(plan: PlanDetail) -> None:
+    """A note that was still being written when the period ended is shown to be copied."""
+    late = f"{_key(plan)}_late"
+    text = st.session_state.get(_key(plan)) or st.session_state.get(late)
+    if text:
+        st.session_state[late] = text
+        ended = format.day(plan.card.row.target_on)
+        st.warning(f"The plan ended on {ended}, so this was not saved. Copy it from here:")
+        st.code(plain(text), language=None, wrap_lines=True)
