@@ -43,6 +43,8 @@ class Bench:
     notes: list[str]
     judged_over: str = "typed"
     """What results are judged over: `interaction_judged` where lines describe their interaction too."""
+    raw_names: tuple[str, ...] = ()
+    """The columns of the raw relation, where they are not those of the table's head."""
 
     def relations(self) -> str:
         """The common table expressions over this table's lines, from raw text to judged rows."""
@@ -55,11 +57,11 @@ class Bench:
         }
         present = {*self.fields, *(("started_at",) if "date" in self.fields else ())}
         texts = {name: with_fields(statement(f"typed/{name}", filled), present) for name in RELATIONS}
-        return ",\n\n".join(f"{name} as (\n{text}\n)" for name, text in texts.items())
+        return ",\n\n".join(f"{name} as not materialized (\n{text}\n)" for name, text in texts.items())
 
     def _lines(self) -> dict[str, str]:
         order = self.decisions.date_order
-        every = [raw_column(index) for index in range(len(self.table.head.names))]
+        every = [raw_column(index) for index in range(len(self.raw_names or self.table.head.names))]
         return {
             "raw": identifier(self.raw),
             "line": "line" if self.is_exact else "null::bigint",
@@ -74,7 +76,9 @@ class Bench:
         return identifiers(raw_column(index) for index in indexes)
 
     def _raw_columns(self) -> list[str]:
-        return [identifier(raw_column(index)) for index in range(len(self.table.head.names))]
+        return [
+            identifier(raw_column(index)) for index in range(len(self.raw_names or self.table.head.names))
+        ]
 
     def _field(self, field: str) -> str:
         if field == "started_at" and "time" in self.fields and "date" in self.fields:

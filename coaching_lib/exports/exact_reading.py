@@ -34,8 +34,7 @@ def read_exactly(intake: Intake, table: Table, shape: Shape, describes_interacti
     damages: list[Damage] = []
     for rows in _batches(ExactReader(lines, shape), damages):
         intake.take("typed/exact_rows", _arrow(rows, names), filled)
-    _refuse(intake, table, damages, describes_interactions)
-    return _said(damages)
+    return refuse_damages(intake, table, damages, describes_interactions)
 
 
 def _batches(records: Iterable[Row | Damage], damages: list[Damage]) -> Iterator[list[Row]]:
@@ -59,9 +58,12 @@ def _arrow(rows: list[Row], names: list[str]) -> pa.Table:
     return pa.table(columns)
 
 
-def _refuse(intake: Intake, table: Table, damages: list[Damage], describes_interactions: bool) -> None:
+def refuse_damages(
+    intake: Intake, table: Table, damages: list[Damage], describes_interactions: bool
+) -> tuple[str, ...]:
+    """Refuse or skip what is no row of a table; returns what is to be said about it."""
     if not damages:
-        return
+        return ()
     batch = pa.table(
         {
             "line": pa.array([damage.line for damage in damages], pa.int64()),
@@ -76,6 +78,7 @@ def _refuse(intake: Intake, table: Table, damages: list[Damage], describes_inter
     intake.connection.register("batch", batch)
     intake.run("read/damages", file_no=table.file_no)
     intake.connection.unregister("batch")
+    return _said(damages)
 
 
 def _said(damages: list[Damage]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from coaching_lib.errors import ExportRefused, MappingNeeded
 from coaching_lib.exports.accounts import FileReport, ReadOptions, ReadReport, Refusal
+from coaching_lib.exports.document_reading import named_by, read_documents
 from coaching_lib.exports.intake import Intake
 from coaching_lib.exports.kinds.kind import UNREADABLE
 from coaching_lib.exports.kinds.survey import survey
@@ -19,7 +20,7 @@ from coaching_lib.exports.reading import Read, read_table
 from coaching_lib.exports.settling import settle
 from coaching_lib.exports.sources import Source, gather
 from coaching_lib.exports.summing import sum_up
-from coaching_lib.exports.table import Table, open_table
+from coaching_lib.exports.table import READ, Table, open_table
 from coaching_lib.scores import Staging
 
 Progress = Callable[[str, float], None]
@@ -79,7 +80,7 @@ def _gather(sources: list[Source], room: Path, mapping: Mapping) -> Gathered:
 
 
 def _sort(number: int, source: Source, room: Path, mapping: Mapping, gathered: Gathered) -> None:
-    if source.kind == "csv" and not source.is_aside:
+    if source.kind in READ and not source.is_aside:
         gathered.tables.append(open_table(number, source, room, mapping))
         return
     unreadable = UNREADABLE.get(source.kind)
@@ -101,7 +102,9 @@ def _recognize(gathered: Gathered) -> list[Recognized]:
     Raises: ExportRefused when no table of the load can be read.
     """
     found = [(table, recognize(table, gathered.tables)) for table in gathered.tables]
-    recognized = [Recognized(table, *known) for table, known in found if known is not None]
+    recognized = [
+        Recognized(named_by(table, known[0]), *known) for table, known in found if known is not None
+    ]
     unknown = [table for table, known in found if known is None]
     if not recognized:
         raise _nothing_readable(unknown, gathered)
@@ -140,11 +143,29 @@ def _nothing_readable(unknown: list[Table], gathered: Gathered) -> ExportRefused
 def _read_all(
     intake: Intake, recognized: list[Recognized], options: ReadOptions, tell: Progress
 ) -> list[Recognized]:
-    done = []
-    ordered = sorted(recognized, key=lambda one: (one.layout.rank, one.table.file_no))
-    for number, one in enumerate(ordered):
-        tell(
-            f"Reading {one.table.source.shown} ({one.table.data_lines:,} lines)", 0.9 * number / len(ordered)
-        )
-        done.append(replace(one, read=read_table(intake, one.table, one.layout, options)))
+    done: list[Recognized] = []
+    groups = _together(recognized)
+    load = [one.table for one in recognized]
+    for number, group in enumerate(groups):
+        table = group[0].table
+        tell(f"Reading {table.source.shown} ({table.data_lines:,} lines)", 0.9 * number / len(groups))
+        done += _read_group(intake, group, load, options)
     return sorted(done, key=lambda one: one.table.file_no)
+
+
+def _together(recognized: list[Recognized]) -> list[list[Recognized]]:
+    """The tables in the order of reading; documents of one tool are read in one go."""
+    groups: dict[str | int, list[Recognized]] = {}
+    for one in sorted(recognized, key=lambda one: (one.layout.rank, one.table.file_no)):
+        groups.setdefault(one.layout.name if one.layout.unfolding else one.table.file_no, []).append(one)
+    return list(groups.values())
+
+
+def _read_group(
+    intake: Intake, group: list[Recognized], load: list[Table], options: ReadOptions
+) -> list[Recognized]:
+    first, unfolding = group[0], group[0].layout.unfolding
+    if unfolding is None:
+        return [replace(first, read=read_table(intake, first.table, first.layout, options))]
+    notes = read_documents(intake, [one.table for one in group], load, unfolding, options)
+    return [replace(one, read=Read(True, notes if one is first else ())) for one in group]

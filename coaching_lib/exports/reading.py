@@ -10,6 +10,7 @@ from coaching_lib.exports.accounts import ReadOptions
 from coaching_lib.exports.bench import Bench
 from coaching_lib.exports.decisions import decide
 from coaching_lib.exports.exact_reading import exact_name, read_exactly
+from coaching_lib.exports.grid_reading import read_grid
 from coaching_lib.exports.intake import Intake
 from coaching_lib.exports.kinds.shape import FREE_TEXT, Shape, shape_of
 from coaching_lib.exports.layouts.layout import Layout
@@ -38,6 +39,10 @@ def read_table(intake: Intake, table: Table, layout: Layout, options: ReadOption
     Raises: MappingNeeded when a person has to decide something.
     """
     shape = shape_of(table.head, table.columns, _free_text(table, layout))
+    if table.grid is not None:
+        damages = read_grid(intake, table, table.grid, layout.describes_interactions)
+        read = _fill(intake, table, layout, options, shape, is_exact=True, breaks=())
+        return Read(True, (*read.notes, *damages))
     if _may_be_fast(table):
         try:
             return _read_fast(intake, table, layout, options, shape)

@@ -79,12 +79,8 @@ def _report(one: Recognized, counts: _Counts, mapping: str | None) -> FileReport
     table, number = one.table, one.table.file_no
     fates = counts.fates.get(number, [])
     refused = sum(row["rows_left_out"] for row in fates if row["is_refused"])
-    skipped = [
-        Skipped(skipped_as(row["code"]), row["rows_left_out"]) for row in fates if not row["is_refused"]
-    ]
+    skipped = _skipped(one, fates)
     read_rows = counts.read.get(number, 0) + _blank_tail(one)
-    if _blank_tail(one):
-        skipped = _with_blank_tail(skipped, _blank_tail(one))
     left_out = sum(entry.rows for entry in skipped)
     about = counts.interactions.get(number, {})
     return FileReport(
@@ -92,8 +88,8 @@ def _report(one: Recognized, counts: _Counts, mapping: str | None) -> FileReport
         layout=one.layout.name,
         why=one.why,
         sha256=table.sha256,
-        encoding=shown_encoding(table.encoding),
-        delimiter=NAMES[table.head.delimiter],
+        encoding=shown_encoding(table.encoding) if table.encoding else None,
+        delimiter=NAMES.get(table.head.delimiter),
         mapping=mapping,
         behaviors=tuple(counts.behaviors.get(number, ())),
         agents=about.get("agents", 0),
@@ -108,6 +104,13 @@ def _report(one: Recognized, counts: _Counts, mapping: str | None) -> FileReport
         notes=tuple(_notes(one, counts)),
         columns=_columns(one),
     )
+
+
+def _skipped(one: Recognized, fates: list[dict[str, Any]]) -> list[Skipped]:
+    skipped = [
+        Skipped(skipped_as(row["code"]), row["rows_left_out"]) for row in fates if not row["is_refused"]
+    ]
+    return _with_blank_tail(skipped, _blank_tail(one)) if _blank_tail(one) else skipped
 
 
 def _columns(one: Recognized) -> tuple[tuple[str, str], ...]:

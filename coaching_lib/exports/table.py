@@ -1,13 +1,17 @@
-"""One delimited file, opened: where its text lies, how it is written, what its columns are."""
+"""One file of rows, opened: where its text lies, how it is written, what its columns are."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from coaching_lib.errors import ExportRefused, MappingNeeded
 from coaching_lib.exports.headers import Columns, match
 from coaching_lib.exports.kinds import encoding as encodings
+from coaching_lib.exports.kinds.documents import Documents
+from coaching_lib.exports.kinds.grid import Grid
 from coaching_lib.exports.kinds.head import Head, read_head
+from coaching_lib.exports.kinds.records import Records
 from coaching_lib.exports.kinds.survey import Survey, survey
 from coaching_lib.exports.mapping import Mapping
 from coaching_lib.exports.sources import Source
@@ -15,7 +19,7 @@ from coaching_lib.exports.sources import Source
 
 @dataclass(frozen=True)
 class Table:
-    """A delimited file and everything known about it before its rows are read."""
+    """A file of rows and everything known about it before its rows are read."""
 
     file_no: int
     source: Source
@@ -27,16 +31,26 @@ class Table:
     survey: Survey
     head: Head
     columns: Columns
+    grid: Grid | None = None
+    """The rows, where the file is no delimited text."""
+    documents: Documents | None = None
+    """The records of a JSON file as they are, for layouts that unfold them."""
 
     @property
     def data_lines(self) -> int:
-        """Physical lines below the header, without blank ones at the end."""
+        """Physical lines below the header, without blank ones at the end; the rows of a grid."""
+        if self.grid is not None:
+            return self.grid.rows
         return max(0, self.survey.lines - self.head.header_line - self.blank_tail)
 
     @property
     def blank_tail(self) -> int:
         """Blank lines at the end of the rows."""
         return min(self.survey.blank_tail, max(0, self.survey.lines - self.head.header_line))
+
+
+READ = frozenset(("csv", "json"))
+"""Kinds of files that are read."""
 
 
 def open_table(file_no: int, source: Source, room: Path, mapping: Mapping) -> Table:
@@ -46,6 +60,28 @@ def open_table(file_no: int, source: Source, room: Path, mapping: Mapping) -> Ta
     if encodings.needs_rewriting(encoding, original):
         path = encodings.rewrite(source.location, encoding, room / f"text-{file_no}.csv")
         surveyed = survey(path)
-    head = read_head(path)
-    columns = match(head.names, mapping.columns)
-    return Table(file_no, source, path, original.sha256, encoding, surveyed, head, columns)
+    documents = Documents(path) if source.kind == "json" else None
+    grid = _records(documents) if documents else None
+    head = grid.head if grid else read_head(path)
+    columns = _columns(head, mapping, source)
+    return Table(file_no, source, path, original.sha256, encoding, surveyed, head, columns, grid, documents)
+
+
+def _columns(head: Head, mapping: Mapping, source: Source) -> Columns:
+    """The columns of a file. Nested records may claim a field twice; they then wait for a layout of a tool."""
+    try:
+        return match(head.names, mapping.columns)
+    except MappingNeeded:
+        if source.kind != "json":
+            raise
+        return Columns(head.names, {}, tuple(range(len(head.names))))
+
+
+def _records(documents: Documents) -> Records:
+    records = Records(documents)
+    if records.rows and not documents.first:
+        raise ExportRefused(
+            "The file holds no complete JSON record.",
+            "Export it again; it was probably cut or changed by hand.",
+        )
+    return records

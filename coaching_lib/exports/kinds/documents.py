@@ -6,12 +6,15 @@ import json
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from coaching_lib.errors import ExportRefused
 
 MOST_BYTES = 1024**3
+FIRST = 20
 SHOWN = 200
 PAGE_KEYS = frozenset(
     (
@@ -46,6 +49,12 @@ class Documents:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+
+    @cached_property
+    def first(self) -> tuple[dict[str, Any], ...]:
+        """The first records that could be read, enough to recognize the tool they come from."""
+        readable = (one.value for one in self if isinstance(one, Document))
+        return tuple(islice(readable, FIRST))
 
     def __iter__(self) -> Iterator[Document | Broken]:
         return _lines(self.path) if _is_lines(self.path) else _Scan(_text(self.path)).documents()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,7 +47,6 @@ UNREADABLE: dict[str, Unreadable] = {
     "ods": Unreadable(
         "OpenDocument sheets are not read yet.", "Save the sheet as CSV (UTF-8) and load that."
     ),
-    "json": Unreadable("JSON exports are not read yet.", CSV_CURE),
     "xml": Unreadable("XML exports are not read.", CSV_CURE),
     "parquet": Unreadable("Parquet files are not read yet.", CSV_CURE),
     "sqlite": Unreadable("The file is a database, not an export.", CSV_CURE),
@@ -55,6 +55,7 @@ UNREADABLE: dict[str, Unreadable] = {
     "picture": Unreadable("The file is a picture.", CSV_CURE, True),
     "binary": Unreadable("The file holds bytes that are no text.", CSV_CURE),
 }
+JSON = re.compile(rb'\{\s*"[^"]{1,100}"\s*:|\[\s*\{\s*"')
 ASIDE_SUFFIXES = {
     ".md",
     ".pdf",
@@ -75,7 +76,7 @@ TABLE_SUFFIXES = {".csv", ".tsv", ".tab", ".psv", ".txt", ".dat", ""}
 
 
 def kind_of(path: Path) -> str:
-    """The kind of a file: csv (any delimited text), zip, gzip, or a key of UNREADABLE."""
+    """The kind of a file: csv (any delimited text), json, zip, gzip, or a key of UNREADABLE."""
     with path.open("rb") as file:
         head = file.read(4096)
     if not head.strip(b"\x00\t\n\r \xef\xbb\xbf\xff\xfe"):
@@ -101,9 +102,17 @@ def _kind_of_text(head: bytes, path: Path) -> str:
         return "html"
     if start.startswith((b"<?xml", b"<")):
         return "xml"
-    if start.startswith((b"{", b"[")) and path.suffix.lower() in (".json", ".jsonl", ".ndjson"):
+    if is_json(start, path):
         return "json"
     return "csv" if is_text(head) else "binary"
+
+
+def is_json(start: bytes, path: Path) -> bool:
+    """Whether a text is JSON: it opens as a record or a list, and its name or its next sign says so too."""
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        start = start.decode("utf-16", errors="ignore").lstrip().encode()
+    is_named = path.suffix.lower() in (".json", ".jsonl", ".ndjson", ".geojson")
+    return start.startswith((b"{", b"[")) and (is_named or bool(JSON.match(start)))
 
 
 def is_text(head: bytes) -> bool:

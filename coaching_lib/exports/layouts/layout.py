@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from coaching_lib.exports.bench import Bench
+from coaching_lib.exports.evaluations import Unfolding
 from coaching_lib.exports.headers import Columns
 from coaching_lib.exports.table import Table
 
@@ -38,6 +39,8 @@ class Layout:
     rank: int = 1
     only: frozenset[str] = field(default=frozenset())
     """Fields this layout reads; empty: all."""
+    unfolding: Unfolding | None = None
+    """How documents of a tool become evaluations; its documents are read together, not one by one."""
 
     def fields(self, columns: Columns) -> dict[str, int]:
         """Canonical field -> column for this layout, stand-ins included."""
@@ -55,3 +58,13 @@ DATES = {"started_at": "date"}
 def says(table: Table, *fields: str) -> str:
     """The file's own names of these fields, for a sentence."""
     return ", ".join(table.columns.name_of(field) for field in fields if table.columns.has(field))
+
+
+def document_layout(name: str, order: int, words: str, unfolding: Unfolding) -> Layout:
+    """A layout of a tool's JSON documents; `words` say how it was recognized."""
+    why, read = unfolding.why(words), _together_only
+    return Layout(name, order, "interaction", why, read, describes_interactions=True, unfolding=unfolding)
+
+
+def _together_only(bench: Bench) -> None:
+    raise NotImplementedError("Documents of a tool are read together, by read_documents.")

@@ -7,7 +7,7 @@ select
     b.spelled as behavior,
     c.x,
     coalesce(c.weight, u.weight) as weight,
-    u.is_critical as critical,
+    coalesce(c.is_critical, u.is_critical) as critical,
 from seen_cell as c
 join alive_interaction as a on a.row_id = c.row_id
 join spelling as b on b.kind = 'behavior' and b.written = c.behavior

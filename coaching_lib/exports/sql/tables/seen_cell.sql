@@ -5,4 +5,5 @@ create table seen_cell (
     behavior varchar,
     x        double,
     weight   double,
+    is_critical boolean,
 )

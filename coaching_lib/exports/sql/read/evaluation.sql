@@ -1,0 +1,30 @@
+-- One row per evaluation of a document
+insert into seen_interaction by name
+select
+    file_no,
+    line,
+    evaluation_no as row_no,
+    interaction_id,
+    agent_id,
+    agent_name,
+    agent_email,
+    team,
+    manager,
+    manager_email,
+    channel,
+    topic,
+    started,
+    has_zone as is_zoned,
+    handle,
+    rubric,
+    rubric_version,
+    overall,
+    evaluator,
+    evaluation_id,
+    evaluated,
+    revision_number as revision,
+    link,
+    false as is_of_results,
+    problem,
+from evaluation
+order by evaluation_no
