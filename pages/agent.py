@@ -47,5 +47,5 @@ with left:
     agent_areas.strengths(view, agent.strengths(desk, agent_id, filters))
 with right:
     if current is not None:
-        agent_advice.show(desk, agent_id, areas, current)
+        agent_advice.show(desk, agent_id, areas, current, is_filtered=filters != Filters())
 agent_areas.table(areas, view.now.average_score)

@@ -43,7 +43,7 @@ with detail, st.container(border=True):
     with sessions_plan.title(plan):
         if not is_own:
             sessions_mail.actions(desk, plan)
-    sessions_plan.head(plan, is_own)
+    sessions_plan.head(plan, is_own, desk)
     sessions_plan.figures(plan)
     sessions_plan.chart(plans.timeline(desk, chosen))
     left, right = st.columns(2, gap="medium")

@@ -22,12 +22,18 @@ MEANING = (
 )
 
 
-def show(desk: PageDesk, agent_id: str, areas: Sequence[Area], current: Area) -> None:
-    """The card on the right of the page."""
+def show(
+    desk: PageDesk, agent_id: str, areas: Sequence[Area], current: Area, is_filtered: bool = False
+) -> None:
+    """The card on the right of the page. `is_filtered`: the figures beside it are not those of the draft."""
     with cards.card(key="advice"):
         cards.heading("Advice draft", MEANING)
         _behavior(ranked(areas), current)
         found = draft(desk, agent_id, current.behavior, _variant(current.behavior))
+        if is_filtered:
+            st.caption(
+                ":material/info: The draft counts all contacts of the last 90 days, whatever is filtered."
+            )
         prose.show(found.text)
         _evidence(found)
         _feedback(desk, found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 import pandas as pd
 import streamlit as st
@@ -10,13 +11,14 @@ import streamlit as st
 from coaching_lib.coaching.words import area_meaning, note_sentences
 from coaching_lib.reports.answers.agents import AgentView
 from coaching_lib.scoring.areas import Area, Strength
-from coaching_lib.ui import cards, format, places
+from coaching_lib.ui import cards, export, format, places
 from coaching_lib.ui.charts import areas as chart
 from coaching_lib.ui.charts import canvas
 from coaching_lib.ui.phone import is_phone
 from coaching_lib.ui.text import plain, safe
 
 FIRST = 8
+BELOW = "Surely below colleagues."
 LEGEND = ":orange[■] below colleagues \u2003 :gray[■] usual \u2003 **❙** luck evened out"
 
 
@@ -91,7 +93,7 @@ def table(areas: Sequence[Area], average: float | None) -> None:
             hide_index=True,
             column_config={
                 "Behavior": st.column_config.TextColumn(
-                    width="medium" if is_phone() else "large", pinned=not is_phone()
+                    width="medium" if is_phone() else None, pinned=not is_phone()
                 ),
                 "Missed": st.column_config.TextColumn(help="Of the contacts where it applied"),
                 "Miss rate": st.column_config.NumberColumn(format="%.0f%%"),
@@ -99,16 +101,20 @@ def table(areas: Sequence[Area], average: float | None) -> None:
                 "Colleagues": st.column_config.NumberColumn(
                     format="%.0f%%", help="Share met by colleagues on the same kinds of contacts"
                 ),
+                "Note": st.column_config.TextColumn(width="large"),
                 "Impact": st.column_config.NumberColumn(format="%.1f", help="Points of the average lost"),
             },
             height="content",
             alt="Every behavior of this agent with its points lost",
         )
-        if average is not None:
-            st.markdown(
-                f":small[Sum of the impacts **{format.points(total)}** = 100 − average QA score "
-                f"**{format.score(average)}**]"
-            )
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            if average is not None:
+                st.markdown(
+                    f":small[Sum of the impacts **{format.points(total)}** = 100 − average QA score "
+                    f"**{format.score(average)}**]",
+                    width="content",
+                )
+            export.button("behaviors", lambda: [asdict(area) for area in areas])
 
 
 def _row(area: Area) -> dict[str, object]:
@@ -123,7 +129,7 @@ def _row(area: Area) -> dict[str, object]:
         else "",
         "Colleagues": None if area.peer_rate is None else area.peer_rate * 100,
         "Impact": area.impact_points,
-        "Note": " ".join(note_sentences(area.notes)),
+        "Note": " ".join([BELOW] * bool(area.needs_coaching) + list(note_sentences(area.notes))),
     }
 
 

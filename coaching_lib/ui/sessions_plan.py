@@ -22,7 +22,7 @@ CHART_WORDS = (
 GONE = "The transcripts of these quotes are no longer loaded, so the quotes can no longer be checked."
 
 
-def head(plan: PlanDetail, is_own: bool) -> None:
+def head(plan: PlanDetail, is_own: bool, desk: PageDesk) -> None:
     """Status, evidence, agent, the verdict and its notes."""
     row = plan.card.row
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -30,9 +30,25 @@ def head(plan: PlanDetail, is_own: bool) -> None:
         status.evidence(row.evidence)
         if not is_own:
             places.link("agent", safe(plan.card.agent_name), agent=row.agent_id, behavior=row.behavior)
+    st.caption(_dates(plan, desk))
     st.markdown(safe(plan.verdict))
     for sentence in plan.note_sentences:
         st.caption(f":material/info: {safe(sentence)}")
+
+
+def _dates(plan: PlanDetail, desk: PageDesk) -> str:
+    """By whom and when it was shared, whether the agent has seen it, and the days to come."""
+    card, zone = plan.card, desk.settings.zone
+    words = [f"Shared {format.day(card.row.shared_on)} by {safe(card.author_name)}"]
+    if card.opened_at:
+        words.append(f"opened by the agent {format.moment(card.opened_at, zone)}")
+    elif card.row.acknowledged_at:
+        words.append(f"read by the agent {format.day(card.row.acknowledged_at.astimezone(zone).date())}")
+    else:
+        words.append("not opened by the agent yet")
+    if plan.follow_up_on:
+        words.append(f"follow-up {format.day(plan.follow_up_on)}")
+    return " · ".join([*words, f"target date {format.day(card.row.target_on)}"])
 
 
 def title(plan: PlanDetail) -> DeltaGenerator:
@@ -63,7 +79,7 @@ def figures(plan: PlanDetail) -> None:
             delta_color="gray",
         )
         _metric("Goal", row.goal_rate, f"by {format.short_day(row.target_on)}")
-    cards.means(_meaning(row), label=":small[:material/help: What does this mean?]", key="plan_meaning")
+    cards.means(meaning(row), label=":small[:material/help: What does this mean?]", key="plan_meaning")
 
 
 def _metric(label: str, rate: float | None, below: str) -> None:
@@ -85,7 +101,8 @@ def _range(row: PlanRow) -> str:
     return text.partition("(")[2].rstrip(")") or "no range yet"
 
 
-def _meaning(row: PlanRow) -> str:
+def meaning(row: PlanRow) -> str:
+    """What the figures of a plan mean, with its own numbers."""
     observed = _of(row.after_rate, row.after_count)
     expected = format.percent(row.expected_rate)
     usual, peers = format.percent(row.usual_rate), format.counted(row.peers, "un-coached colleague")

@@ -324,3 +324,14 @@ def test_open_plans_stand_in_the_information(hard):
     app = opened("agent", agent="a0")
     assert "Shared, target 1 Aug" in words(app)
     assert "Closes" in "".join(links(app))
+
+
+def test_a_draft_beside_filtered_figures_says_which_contacts_it_counts(hard):
+    told = "The draft counts all contacts of the last 90 days"
+    assert told not in words(opened("agent", agent="a0"))
+    assert told in words(opened("agent", agent="a0", period="30"))
+
+
+def test_every_behavior_can_be_downloaded_as_a_table(hard):
+    app = opened("agent", agent="a0")
+    assert "Download as CSV" in [found.label for found in app.get("download_button")]

@@ -291,3 +291,12 @@ def test_choosing_an_agent_shows_only_these_plans(center):
     picker.set_value("a04").run()
     assert "a04" in app.query_params["agent"]
     assert len([found for found in app.button if str(found.key).startswith("open_")]) == 1
+
+
+def test_a_plan_says_who_shared_it_whether_it_was_opened_and_what_comes_next(center):
+    plan_id = share(center, "a03", follow_up_on=date(2026, 7, 20))
+    read = words(opened("coaching_sessions", plan=plan_id))
+    assert "Shared 1 Jul 2026 by" in read
+    assert "not opened by the agent yet · follow-up 20 Jul 2026 · target date 12 Aug 2026" in read
+    seen_by("a03", "coaching_sessions", plan=plan_id)
+    assert "· opened by the agent 1 Jul 2026" in words(opened("coaching_sessions", plan=plan_id))
