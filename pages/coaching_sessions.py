@@ -5,7 +5,15 @@ import streamlit as st
 from coaching_lib.actions import plans as plan_actions
 from coaching_lib.filters import Filters
 from coaching_lib.reports import directory, plans
-from coaching_lib.ui import frame, sessions_agent, sessions_list, sessions_mail, sessions_notes, sessions_plan
+from coaching_lib.ui import (
+    frame,
+    sessions_agent,
+    sessions_edit,
+    sessions_list,
+    sessions_mail,
+    sessions_notes,
+    sessions_plan,
+)
 from coaching_lib.ui.phone import is_phone
 
 desk = frame.enter("coaching_sessions")
@@ -48,7 +56,7 @@ with detail, st.container(border=True):
     sessions_plan.chart(plans.timeline(desk, chosen))
     left, right = st.columns(2, gap="medium")
     with left:
-        sessions_plan.advice(plan)
+        sessions_edit.advice(desk, plan)
         if not is_own:
             sessions_mail.mail(desk, plan)
     with right:

@@ -1,11 +1,14 @@
-"""Two people saved the same thing: both texts side by side, and the second one chooses."""
+"""A text that could not be saved: somebody else saved first, or the period ended. Nothing typed is lost."""
 
 from __future__ import annotations
+
+from datetime import date
 
 import streamlit as st
 
 from coaching_lib.errors import PlanChanged
-from coaching_lib.ui.text import paragraphs, safe
+from coaching_lib.ui import format
+from coaching_lib.ui.text import paragraphs, plain, safe
 
 
 def both(error: PlanChanged) -> None:
@@ -16,3 +19,13 @@ def both(error: PlanChanged) -> None:
     left.markdown(paragraphs(error.theirs))
     right.caption("Your text, not saved yet")
     right.markdown(paragraphs(error.yours))
+
+
+def too_late(key: str, ended_on: date) -> None:
+    """Show what still stood in the field with this key when the plan ended, to be copied."""
+    late = f"{key}_late"
+    text = st.session_state.get(key) or st.session_state.get(late)
+    if text:
+        st.session_state[late] = text
+        st.warning(f"The plan ended on {format.day(ended_on)}, so this was not saved. Copy it from here:")
+        st.code(plain(text), language=None, wrap_lines=True)

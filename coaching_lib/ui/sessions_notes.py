@@ -9,7 +9,7 @@ from coaching_lib.errors import CoachingError, PlanChanged
 from coaching_lib.reports.answers.plans import MeetingNote, PlanDetail
 from coaching_lib.ui import conflict, format, refusals
 from coaching_lib.ui.frame import PageDesk
-from coaching_lib.ui.text import paragraphs, plain, safe
+from coaching_lib.ui.text import paragraphs, safe
 
 EDITING = "_note_editing"
 SEEN = "_note_seen"
@@ -29,7 +29,7 @@ def show(desk: PageDesk, plan: PlanDetail) -> None:
         _write(desk, plan)
     elif plan.deleted_at is None:
         st.caption("The period is over; notes can no longer be changed.")
-        _too_late(plan)
+        conflict.too_late(_key(plan), plan.card.row.target_on)
 
 
 def _read(desk: PageDesk, plan: PlanDetail, note: MeetingNote) -> None:
@@ -108,14 +108,3 @@ def _write(desk: PageDesk, plan: PlanDetail) -> None:
 
 def _key(plan: PlanDetail) -> str:
     return f"_note_text_{plan.card.row.plan_id}"
-
-
-def _too_late(plan: PlanDetail) -> None:
-    """A note that was still being written when the period ended is shown to be copied."""
-    late = f"{_key(plan)}_late"
-    text = st.session_state.get(_key(plan)) or st.session_state.get(late)
-    if text:
-        st.session_state[late] = text
-        ended = format.day(plan.card.row.target_on)
-        st.warning(f"The plan ended on {ended}, so this was not saved. Copy it from here:")
-        st.code(plain(text), language=None, wrap_lines=True)

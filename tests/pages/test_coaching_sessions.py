@@ -300,3 +300,58 @@ def test_a_plan_says_who_shared_it_whether_it_was_opened_and_what_comes_next(cen
     assert "not opened by the agent yet · follow-up 20 Jul 2026 · target date 12 Aug 2026" in read
     seen_by("a03", "coaching_sessions", plan=plan_id)
     assert "· opened by the agent 1 Jul 2026" in words(opened("coaching_sessions", plan=plan_id))
+
+
+def advice_field(app):
+    """The field of the advice while a plan is edited."""
+    return next(found for found in app.text_area if found.label == "Advice")
+
+
+def test_the_advice_of_a_running_plan_is_edited_and_the_date_moved(center):
+    plan_id = share(center, "a03")
+    app = pressed(opened("coaching_sessions", plan=plan_id), "Edit the plan")
+    advice_field(app).set_value("Greet by *name*.")
+    app.date_input[0].set_value(date(2026, 9, 1))
+    app = pressed(app, "Save the plan")
+    found = plan(desk_of(center), plan_id)
+    assert (found.advice, found.card.row.target_on) == ("Greet by *name*.", date(2026, 9, 1))
+    assert "Greet by *name*." in words(app)
+    assert not [field for field in app.text_area if field.label == "Advice"]
+
+
+def test_an_earlier_target_date_is_refused_in_words_and_the_text_stays(center):
+    plan_id = share(center, "a03")
+    app = pressed(opened("coaching_sessions", plan=plan_id), "Edit the plan")
+    advice_field(app).set_value("Other words.")
+    app.date_input[0].set_value(date(2026, 8, 1))
+    app = pressed(app, "Save the plan")
+    assert "A target date can only be moved to a later day" in words(app)
+    assert advice_field(app).value == "Other words."
+
+
+def test_a_plan_saved_elsewhere_meanwhile_is_shown_beside_the_own_text(center):
+    plan_id = share(center, "a03")
+    app = pressed(opened("coaching_sessions", plan=plan_id), "Edit the plan")
+    act.edit(desk_of(center), plan_id, 1, "Theirs.")
+    advice_field(app).set_value("Mine.")
+    app = pressed(app, "Save the plan")
+    assert "Theirs." in words(app) and "Mine." in words(app)
+    pressed(app, "Save the plan")
+    assert plan(desk_of(center), plan_id).advice == "Mine."
+
+
+def test_advice_saved_after_the_period_is_refused_in_words_and_can_be_copied(center, monkeypatch):
+    plan_id = share(center, "a03")
+    app = pressed(opened("coaching_sessions", plan=plan_id), "Edit the plan")
+    monkeypatch.setenv("COACHING_TODAY", "2026-08-13")
+    advice_field(app).set_value("Too late.")
+    app = pressed(app, "Save the plan")
+    assert "The plan ended on 12 Aug 2026, so this was not saved." in words(app)
+    assert "Too late." in [block.value for block in app.code]
+
+
+def test_neither_agents_nor_finished_plans_have_a_way_to_edit(center):
+    running = share(center, "a03")
+    finished = share(center, "a04", shared_on=date(2026, 4, 1), target_on=date(2026, 6, 1))
+    assert "Edit the plan" not in buttons(seen_by("a03", "coaching_sessions", plan=running))
+    assert "Edit the plan" not in buttons(opened("coaching_sessions", plan=finished))
