@@ -7,8 +7,8 @@ from datetime import date
 
 import streamlit as st
 
-from coaching_lib.reports.answers.plans import RecentAdvice
-from coaching_lib.ui import cards, empty, format, places, status
+from coaching_lib.reports.answers.plans import PlanRow, RecentAdvice
+from coaching_lib.ui import cards, empty, format, places, sessions_plan, status
 from coaching_lib.ui.phone import is_phone
 from coaching_lib.ui.text import safe
 
@@ -53,10 +53,21 @@ def _row(row: RecentAdvice, today: date) -> None:
         )
         with cards.stacked():
             st.markdown(f":small[{safe(plan.behavior)}]")
-            st.caption(safe(_since(row, today)))
+            if row.change_text != format.UNKNOWN:
+                st.caption(safe(row.change_text))
+            st.caption(safe(_sent(row, today)))
         with cards.stacked(width="content", right=True):
             status.badge(plan.status)
-            status.evidence(plan.evidence)
+            _evidence(plan)
+
+
+def _evidence(plan: PlanRow) -> None:
+    """How sure the status is; with figures behind it, a click tells what they mean."""
+    words = status.evidence_text(plan.evidence)
+    if plan.effect is None:
+        st.caption(words, width="content")
+    else:
+        cards.means(sessions_plan.meaning(plan), f":small[:gray[{words}]]", key=f"recent_{plan.plan_id}")
 
 
 def _phone_row(row: RecentAdvice, today: date) -> None:
@@ -68,9 +79,10 @@ def _phone_row(row: RecentAdvice, today: date) -> None:
             )
             status.badge(plan.status)
         st.markdown(f":small[{safe(plan.behavior)}]")
-        st.caption(f"{safe(_since(row, today))} · {status.evidence_text(plan.evidence)}")
+        if row.change_text != format.UNKNOWN:
+            st.caption(safe(row.change_text))
+        st.caption(f"{safe(_sent(row, today))} · {status.evidence_text(plan.evidence)}")
 
 
-def _since(row: RecentAdvice, today: date) -> str:
-    sent = f"{MAIL[row.card.mail_state]} {format.near_day(row.card.row.shared_on, today)}"
-    return sent if row.change_text == format.UNKNOWN else f"{sent} · {row.change_text}"
+def _sent(row: RecentAdvice, today: date) -> str:
+    return f"{MAIL[row.card.mail_state]} {format.near_day(row.card.row.shared_on, today)}"

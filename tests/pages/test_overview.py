@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 from tests.pages.opening import links, opened, words
 
 
@@ -58,3 +60,19 @@ def test_the_months_can_be_shown_instead_of_the_agents(center):
     app.session_state["_team_way"] = "Months"
     app.run()
     assert "Points lost per contact, by month." in words(app)
+
+
+def test_a_plan_sent_shows_among_the_recent_advice_and_an_open_one_beside_who_needs_coaching(center):
+    from coaching_lib.actions import plans
+    from coaching_lib.filters import Filters
+    from coaching_lib.reports import team
+    from tests.conftest import desk_over
+
+    desk = desk_over(center)
+    flagged = team.coaching_required(desk, Filters())[0]
+    request = plans.ShareRequest(flagged.agent_id, flagged.behavior, "Try this.", 0.9, date(2026, 8, 12))
+    plans.share(desk, request)
+    app = opened("overview")
+    assert "Open plan" in "".join(links(app))
+    assert "Shared" in "".join(words(app))
+    assert "mail" in words(app) or "sent 1 Jul" in words(app)
