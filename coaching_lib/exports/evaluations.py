@@ -94,6 +94,14 @@ def records(document: Any, path: str) -> list[dict[str, Any]]:
     return found
 
 
+def as_percentage(share: str | None) -> str | None:
+    """A share from 0 to 1 as a percentage; what is no number stays, to be refused as it stands."""
+    try:
+        return None if share is None else f"{float(share) * 100!r}%"
+    except ValueError:
+        return share
+
+
 def is_true(*values: Any) -> bool:
     """Whether one of these members says yes."""
     return any(value is True or str(value).lower() == "true" for value in values)

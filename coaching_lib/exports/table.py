@@ -68,7 +68,7 @@ def open_table(file_no: int, source: Source, room: Path, mapping: Mapping) -> Ta
 
 
 def _columns(head: Head, mapping: Mapping, source: Source) -> Columns:
-    """The columns of a file. Nested records may claim a field twice; they then wait for a layout of a tool."""
+    """The columns of a file. Nested records may claim a field twice; a layout of a tool then knows them."""
     try:
         return match(head.names, mapping.columns)
     except MappingNeeded:

@@ -22,7 +22,8 @@ select
     evaluation_no,
     behavior,
     case
-        when max_number > 0 then least(points_number / max_number, 1.0)
+        when max_number > 0 and points_number > max_number then 1
+        when max_number > 0 then points_number / max_number
         when max_number = 0 then null
         when points_number is not null then coalesce(points_number / nullif(most_points, 0), 0)
         else result_number
