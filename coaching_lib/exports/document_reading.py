@@ -11,7 +11,7 @@ from coaching_lib.exports.accounts import ReadOptions
 from coaching_lib.exports.bench import Bench
 from coaching_lib.exports.decisions import Decisions
 from coaching_lib.exports.evaluations import Evaluation, Misshapen, Unfolding, told_apart
-from coaching_lib.exports.headers import Columns
+from coaching_lib.exports.headers import Columns, match
 from coaching_lib.exports.intake import Intake
 from coaching_lib.exports.kinds.documents import SHOWN, Broken, Document
 from coaching_lib.exports.kinds.grid import head_of
@@ -35,7 +35,10 @@ class _Batch:
 
 
 def named_by(table: Table, layout: Layout) -> Table:
-    """The table with the columns its layout unfolds: where the tool has each field."""
+    """The table with the columns its layout makes of it: where the tool has each field, or rewritten rows."""
+    if layout.rewrite is not None:
+        grid = layout.rewrite(table)
+        return replace(table, head=grid.head, columns=match(grid.head.names), grid=grid)
     if layout.unfolding is None:
         return table
     paths = tuple(layout.unfolding.columns.values())
@@ -102,7 +105,7 @@ def _unfolded(
         if not unfolding.knows(document.value):
             raise Misshapen(", ".join(document.value))
         found = list(unfolding.unfold(document.value, context))
-    except Misshapen as error:
+    except ValueError as error:  # Misshapen, or a text where a number must stand
         batch.fates.append((file_no, document.line, "misshapen", str(error)[:SHOWN], True, None))
         return []
     for one in found:

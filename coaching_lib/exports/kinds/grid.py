@@ -37,3 +37,19 @@ def as_batch(lines: Sequence[int], rows: Sequence[Sequence[str | None]], width: 
     for index in range(width):
         columns[f"c{index}"] = pa.array([row[index] or None for row in rows], pa.string())
     return pa.table(columns)
+
+
+class Rows:
+    """A grid of rows that are at hand, each with the line it stands for."""
+
+    def __init__(
+        self, names: Sequence[str], rows: Sequence[Sequence[str | None]], lines: Sequence[int]
+    ) -> None:
+        self.head = head_of(names, rows)
+        self.rows = len(rows)
+        self.damages: list[Damage] = []
+        self._cells, self._lines = rows, lines
+
+    def batches(self) -> Iterator[pa.Table]:
+        """All rows in one batch."""
+        yield as_batch(self._lines, self._cells, len(self.head.names))

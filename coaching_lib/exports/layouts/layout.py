@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from coaching_lib.exports.bench import Bench
 from coaching_lib.exports.evaluations import Unfolding
 from coaching_lib.exports.headers import Columns
+from coaching_lib.exports.kinds.grid import Grid
 from coaching_lib.exports.table import Table
 
 
@@ -39,6 +40,8 @@ class Layout:
     rank: int = 1
     only: frozenset[str] = field(default=frozenset())
     """Fields this layout reads; empty: all."""
+    rewrite: Callable[[Table], Grid] | None = None
+    """The rows of a table as this layout wants them, under canonical names."""
     unfolding: Unfolding | None = None
     """How documents of a tool become evaluations; its documents are read together, not one by one."""
 
