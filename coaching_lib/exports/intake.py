@@ -11,7 +11,7 @@ from coaching_lib.exports.values import words
 from coaching_lib.scores import Staging
 
 MACROS = (
-    "trimmed", "bare", "is_absent", "present_id", "plain_number", "plainly_spelled", "number_of",
+    "is_clean", "trimmed", "bare", "is_absent", "present_id", "plain_number", "plainly_spelled", "number_of",
     "whole_number", "share_of", "word_result", "yes_no", "result_x", "passed_x", "overall_of", "goal_of",
     "seconds_of", "is_zoned", "day_order", "moment", "date_problem", "is_of_our_time", "is_unreadable",
     "problem", "is_total", "missing", "evaluator_of", "clean", "line_breaks", "evaluation_rank",
@@ -42,6 +42,7 @@ class Intake:
     def __init__(self, staging: Staging) -> None:
         self.connection = staging.connection
         filled = {name: literals(sorted(values)) for name, values in WORD_LISTS.items()}
+        filled["missing_initials"] = literals(sorted(words.MISSING_INITIALS))
         filled["blanks"] = literals([words.BLANKS])
         filled["blanks_and_quotes"] = literals([words.BLANKS + words.QUOTES])
         for macro in MACROS:

@@ -23,6 +23,10 @@ MISSED = _all("missed")
 PARTIAL = _all("partial")
 NOT_APPLICABLE = _all("not_applicable") | {""}
 MISSING_ID = _all("missing_id") | {""}
+MISSING_INITIALS = (
+    {word[0] for word in MISSING_ID if word} | {word[0].upper() for word in MISSING_ID if word} | set(QUOTES)
+)
+"""First letters of words for a missing id: an id that begins otherwise needs no look at the words."""
 TOTAL = _all("total")
 AGENT_SPEAKERS = _all("speaker_agent")
 CUSTOMER_SPEAKERS = _all("speaker_customer")

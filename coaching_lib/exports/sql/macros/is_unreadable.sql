@@ -1,3 +1,3 @@
 -- One row per value: whether something stands there that was not understood
 create or replace temp macro is_unreadable(v, understood) as
-    understood is null and v is not null and not is_absent(v)
+    case when understood is not null or v is null then false else not is_absent(v) end
