@@ -20,7 +20,7 @@ if desk.age is None:
     empty.no_scores()
 
 view = metrics.metrics_view(desk, filters)
-overview_head.show(desk, view)
+overview_head.show(desk, filters, view)
 if not view.now.interactions:
     empty.no_contacts()
 
@@ -31,4 +31,4 @@ if rows := team.team_performance(desk, filters):
 with st.grid(2, min_column_width=440):
     too_few = view.now.agents - view.agents_enough
     required_card.show(team.coaching_required(desk, filters), team.not_sure_yet(desk, filters, 3), too_few)
-    recent_card.show(team.recent_advice(desk), desk.today)
+    recent_card.show(team.recent_advice(desk, recent_card.wanted(filters)), filters, desk.today)

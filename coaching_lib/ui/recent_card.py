@@ -7,12 +7,13 @@ from datetime import date
 
 import streamlit as st
 
+from coaching_lib.filters import Filters
 from coaching_lib.reports.answers.plans import PlanRow, RecentAdvice
 from coaching_lib.ui import cards, empty, format, places, sessions_plan, status
 from coaching_lib.ui.phone import is_phone
 from coaching_lib.ui.text import safe
 
-FIRST = 5
+FIRST, LAST = 5, 10
 NAME_WIDTH = 150
 MEANING = (
     "**Change since sent** compares the agent with the own usual level, lucky and unlucky streaks "
@@ -33,8 +34,14 @@ MAIL = {
 }
 
 
-def show(rows: Sequence[RecentAdvice], today: date) -> None:
-    """Draw the card, newest first."""
+def wanted(filters: Filters) -> int:
+    """How many plans to ask for, so that the last ten of a team are among them."""
+    return LAST if filters.team is None else 10 * LAST
+
+
+def show(found: Sequence[RecentAdvice], filters: Filters, today: date) -> None:
+    """Draw the card, newest first; with a team chosen, only its agents."""
+    rows = [row for row in found if filters.team in (None, row.card.team)][:LAST]
     with cards.card(key="recent_advice"):
         cards.heading("Recently Sent Coaching Advice", MEANING if rows else None)
         if not rows:

@@ -43,6 +43,7 @@ def test_a_period_nobody_offers_is_ignored(center):
 
 def test_a_team_in_the_address_narrows_and_a_chip_takes_it_away(center):
     app = opened("overview", team="North")
+    assert "North, " in words(app)
     chip = next(button for button in app.button if "North" in button.label)
     chip.click().run()
     assert "team" not in app.query_params
