@@ -78,7 +78,7 @@ def transcript(found: Conversation, wanted: int | None) -> None:
 
 def _turn(turn: Turn, is_wanted: bool) -> None:
     word, icon = SPEAKERS.get(turn.speaker, ("Other", ":material/group:"))
-    color = "primary" if turn.speaker == "agent" else "gray"
+    color = "blue" if turn.speaker == "agent" else "gray"
     with st.container(border=is_wanted, gap=None, key=scroll.WANTED if is_wanted else None):
         mark = " :orange-badge[:material/format_quote: quoted here]" if is_wanted else ""
         st.markdown(f":small[:{color}[{icon} **{word}**] :gray[turn {turn.turn}]]{mark}")

@@ -19,7 +19,7 @@ from coaching_lib.people import Agent
 from coaching_lib.periods import settle_days
 from coaching_lib.reports import agent as agent_report
 from coaching_lib.reports import quotes, target
-from coaching_lib.ui import places, plan_draft, plan_outlook, prose, refusals
+from coaching_lib.ui import escape, places, plan_draft, plan_outlook, prose, refusals
 from coaching_lib.ui.frame import PageDesk
 from coaching_lib.ui.text import plain, safe
 
@@ -67,6 +67,7 @@ def button(desk: PageDesk, agent_id: str, found: Draft) -> None:
 def _form(desk: PageDesk, agent_id: str, found: Draft) -> None:
     with refusals.logged(), refusals.said():  # a touch in it runs the form alone
         _fields(desk, agent_id, found)
+        escape.leaves_the_field_first()
 
 
 def _fields(desk: PageDesk, agent_id: str, found: Draft) -> None:

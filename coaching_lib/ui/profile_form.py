@@ -19,6 +19,7 @@ from coaching_lib.ui.text import plain, safe
 
 LONG = ("strengths", "learns_by")
 SEEN = "seen"
+CENTER = ""
 HINTS = {
     "job_role": "For example: billing, second line",
     "languages": "For example: English, Spanish",
@@ -48,7 +49,7 @@ def _fill(mine: Profile) -> None:
         return
     for name in FIELDS:
         st.session_state[_key(mine, name)] = getattr(mine, name) or ""
-    st.session_state[_key(mine, "zone")] = mine.zone
+    st.session_state[_key(mine, "zone")] = mine.zone or CENTER
     st.session_state[_key(mine, SEEN)] = mine.version
 
 
@@ -65,12 +66,12 @@ def _fields(mine: Profile) -> tuple[dict[str, Any], str | None, bytes | None]:
             texts[name] = _field(mine, name, label)
     zone = st.selectbox(
         "Time zone",
-        [None, *sorted(available_timezones())],
+        [CENTER, *sorted(available_timezones())],
         format_func=lambda value: value or "As the center",
         key=_key(mine, "zone"),
     )
     photo = st.file_uploader("Photo", type=["png", "jpg", "jpeg", "webp"], max_upload_size=2)
-    return texts, zone, photo.getvalue() if photo is not None else None
+    return texts, zone or None, photo.getvalue() if photo is not None else None
 
 
 def _field(mine: Profile, name: str, label: str) -> str:

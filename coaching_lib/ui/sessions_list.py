@@ -104,7 +104,7 @@ def _card(card: PlanCard, current: str | None, desk: PageDesk, by_behavior: bool
 
 def _opener(plan_id: str, name: str, is_current: bool) -> None:
     st.button(
-        f":primary[**{name}**]" if is_current else f"**{name}**",
+        f":blue[**{name}**]" if is_current else f"**{name}**",
         type="tertiary",
         key=f"open_{plan_id}",
         on_click=_open,

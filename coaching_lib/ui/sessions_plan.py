@@ -93,7 +93,7 @@ def _of(rate: float | None, count: int) -> str:
 def _after(plan: PlanDetail, row: PlanRow) -> str:
     if plan.card.is_finished or not plan.expected_contacts:
         return _of(row.after_rate, row.after_count)
-    return f"{row.after_count} of about {plan.expected_contacts:.0f}"
+    return f"{_of(row.after_rate, row.after_count)}, about {plan.expected_contacts:.0f} in all"
 
 
 def _range(row: PlanRow) -> str:

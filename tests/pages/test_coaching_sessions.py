@@ -93,11 +93,9 @@ def test_the_figures_of_a_plan_are_those_of_the_report(center, target_on):
     assert "{} points ({})".format(*shown["Effect, points"]) == whole
     value, below = shown["After" if found.card.is_finished else "So far"]
     assert value == format.percent(row.after_rate)
-    expected = (
-        format.of(row.after_rate * row.after_count, row.after_count)
-        if found.card.is_finished
-        else f"{row.after_count} of about {found.expected_contacts:.0f}"
-    )
+    expected = format.of(row.after_rate * row.after_count, row.after_count)
+    if not found.card.is_finished:
+        expected += f", about {found.expected_contacts:.0f} in all"
     assert below == expected
 
 

@@ -81,3 +81,12 @@ def test_a_manager_has_no_roster_card(center):
     read = words(opened("my_profile"))
     assert "Set by your team" not in read
     assert "As others see it" in read
+
+
+def test_the_time_zone_is_that_of_the_center_until_another_is_chosen(center):
+    app = seen_by("a03", "my_profile")
+    (zone,) = app.selectbox
+    assert zone.options[zone.index] == "As the center"
+    zone.set_value("Asia/Tokyo")
+    pressed(app, SAVE)
+    assert own_profile(desk_of(center, "a03")).zone == "Asia/Tokyo"

@@ -15,6 +15,7 @@ from coaching_lib.ui.text import plot
 MET_Y = 1.09
 MISSED_Y = -0.08
 TOP_Y = 1.27
+PHONE_LINE = 0.12
 
 
 def figure(line: Timeline, is_phone: bool = False) -> go.Figure:
@@ -22,7 +23,7 @@ def figure(line: Timeline, is_phone: bool = False) -> go.Figure:
     chart = canvas.blank(
         330 if is_phone else 360, margin={"l": 44, "r": 14 if is_phone else 84, "t": 8, "b": 26}
     )
-    _axes(chart, line)
+    _axes(chart, line, TOP_Y + (PHONE_LINE if is_phone else 0))
     _settling(chart, line)
     _level(chart, line.baseline, line.first, line.shared_on, "dash", "Baseline")
     _level(chart, line.after, line.settle_until, _after_end(line), "solid", _after_word(line))
@@ -51,7 +52,7 @@ def _after_word(line: Timeline) -> str:
     return "After" if line.last > line.target_on else "So far"
 
 
-def _axes(chart: go.Figure, line: Timeline) -> None:
+def _axes(chart: go.Figure, line: Timeline, top: float) -> None:
     ticks = {"size": canvas.SMALL, "color": palette.MUTED}
     chart.update_layout(
         xaxis={
@@ -65,7 +66,7 @@ def _axes(chart: go.Figure, line: Timeline) -> None:
             "ticks": "",
         },
         yaxis={
-            "range": [MISSED_Y - 0.06, TOP_Y + 0.06],
+            "range": [MISSED_Y - 0.06, top + 0.06],
             "fixedrange": True,
             "tickvals": [0, 0.25, 0.5, 0.75, 1],
             "ticktext": ["0%", "25%", "50%", "75%", "100%"],
@@ -138,14 +139,15 @@ def _goal(chart: go.Figure, line: Timeline, is_phone: bool) -> None:
 
 def _dates(chart: go.Figure, line: Timeline, is_phone: bool) -> None:
     target, side_of_target = ("Target", "right") if is_phone else ("Target date", "center")
-    for when, word, side in (
-        (line.shared_on, "Shared", "right"),
-        (line.target_on, target, side_of_target),
+    above = PHONE_LINE if is_phone else 0  # narrow: each date on a line of its own
+    for when, word, side, y in (
+        (line.shared_on, "Shared", "right", TOP_Y + above),
+        (line.target_on, target, side_of_target, TOP_Y),
     ):
         stroke = {"color": palette.MUTED, "width": 1}
         chart.add_shape(type="line", x0=when, x1=when, y0=MISSED_Y - 0.05, y1=MET_Y + 0.03, line=stroke)
         font = {"size": canvas.SMALL, "color": palette.MUTED}
-        canvas.note(chart, f"{word} {short_day(when)}", when, TOP_Y, font=font, xanchor=side)
+        canvas.note(chart, f"{word} {short_day(when)}", when, y, font=font, xanchor=side)
 
 
 def _points(chart: go.Figure, points: Sequence[TimelinePoint], color: str) -> None:
