@@ -14,7 +14,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class Settings(BaseSettings):
     """The settings of one process; the environment variable is COACHING_ + the name in capitals."""
 
-    model_config = SettingsConfigDict(env_prefix="COACHING_", env_ignore_empty=True, frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="COACHING_", env_ignore_empty=True, frozen=True, extra="ignore"
+    )
 
     data: Path = Path("data")
     """Folder that holds the scores, the record and the filed mails."""
