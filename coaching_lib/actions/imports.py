@@ -24,6 +24,7 @@ from coaching_lib.scores.load import (
     UndoOutcome,
     compare,
     known_files,
+    loads,
     publish,
 )
 from coaching_lib.scores.load import undo as take_back
@@ -114,9 +115,21 @@ def _deciding(options: ReadOptions) -> dict[str, Any]:
 
 
 def _known(desk: Desk, report: ReadReport, options: ReadOptions) -> bool:
-    """Whether every file that brought rows was loaded before, and not taken back."""
-    hashes = {file.sha256 for file in report.files if file.rows_loaded}
-    return bool(hashes) and hashes <= known_files(desk.scores, hashes, _deciding(options)).keys()
+    """Whether every file that brings rows was loaded before as fully as now, and not taken back.
+
+    A file of results may bring more rows the second time, when its interactions have come since.
+    """
+    files = [file for file in report.files if file.rows_loaded]
+    known = known_files(desk.scores, {file.sha256 for file in files}, _deciding(options))
+    snapshot = desk.scores.current()
+    if snapshot is None or not files or not {file.sha256 for file in files} <= known.keys():
+        return False
+    before = {
+        (entry.import_id, file["sha256"]): int(file.get("rows_loaded") or 0)
+        for entry in loads(snapshot)
+        for file in entry.files
+    }
+    return all(file.rows_loaded <= before[known[file.sha256].import_id, file.sha256] for file in files)
 
 
 def _nothing_new(

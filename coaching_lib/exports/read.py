@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from coaching_lib.errors import ExportRefused, MappingNeeded
 from coaching_lib.exports.accounts import FileReport, ReadOptions, ReadReport, Refusal
+from coaching_lib.exports.aggregated import is_aggregated, refusal
 from coaching_lib.exports.document_reading import named_by, read_documents
 from coaching_lib.exports.intake import Intake
 from coaching_lib.exports.kinds.kind import UNREADABLE
@@ -109,8 +110,16 @@ def _recognize(gathered: Gathered) -> list[Recognized]:
     if not recognized:
         raise _nothing_readable(unknown, gathered)
     for table in unknown:
-        gathered.aside[table.file_no] = _ignored(table)
+        _set_aside(table, gathered)
     return recognized
+
+
+def _set_aside(table: Table, gathered: Gathered) -> None:
+    if is_aggregated(table):
+        refused = refusal(table)
+        _refuse(table.file_no, table.source, refused.message, refused.hint, gathered)
+    else:
+        gathered.aside[table.file_no] = _ignored(table)
 
 
 def _ignored(table: Table) -> FileReport:
@@ -133,6 +142,8 @@ def _nothing_readable(unknown: list[Table], gathered: Gathered) -> ExportRefused
     if not unknown:
         return ExportRefused("None of the files is an export.", "Name files with scored interactions.")
     table = unknown[0]
+    if is_aggregated(table):
+        return refusal(table)
     columns = ", ".join(name for name in table.head.names if name) or "none"
     return MappingNeeded(
         f"{table.source.shown} was not understood: {_why_unknown(table)} Its columns: {columns}.",

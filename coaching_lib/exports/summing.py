@@ -136,6 +136,8 @@ def _notes(one: Recognized, counts: _Counts) -> list[str]:
     table = one.table
     if table.head.title_lines:
         notes.append(f"{table.head.title_lines} lines above the header were passed over.")
+    if not counts.read.get(table.file_no) and not table.blank_tail:
+        notes.append("The file has column names, but no rows.")
     unread = [name for name, field in _columns(one) if name and not field]
     if unread:
         notes.append(f"Columns not read: {', '.join(unread)}.")

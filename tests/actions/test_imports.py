@@ -148,6 +148,19 @@ def test_results_alone_are_added_to_interactions_of_the_store(empty_desk, tmp_pa
     assert (report.new, report.changed, report.refused) == (0, 2, ())
 
 
+def test_results_load_again_when_their_interactions_have_come_since(empty_desk, tmp_path):
+    first, second = INTERACTIONS.rsplit("C2", 1)
+    (tmp_path / "jan.csv").write_text(first)
+    (tmp_path / "feb.csv").write_text(INTERACTIONS.split("\n", 1)[0] + "\nC2" + second)
+    (tmp_path / "s.csv").write_text(SCORES)
+    half = imports.load(empty_desk, [tmp_path / "jan.csv", tmp_path / "s.csv"])
+    assert (half.new, len(half.refused)) == (1, 2)
+    imports.load(empty_desk, [tmp_path / "feb.csv"])
+    whole = imports.load(empty_desk, [tmp_path / "s.csv"])
+    assert (whole.changed, whole.unchanged, whole.refused) == (1, 1, ())
+    assert imports.load(empty_desk, [tmp_path / "s.csv"]).import_id is None
+
+
 def test_a_mapping_names_the_columns_of_an_unknown_tool(empty_desk, tmp_path):
     (tmp_path / "odd.csv").write_text("Ref,Who,Points total,Warmth\n1,Ann,80,1\n2,Bo,60,0\n")
     with pytest.raises(ExportRefused) as refused:

@@ -112,7 +112,35 @@ def test_a_header_without_rows_loads_nothing_and_refuses_nothing(stage):
     reading = stage({"head.csv": HEADER})
     file = reading.file("head.csv")
     assert (file.rows_read, file.rows_loaded, file.rows_refused) == (0, 0, 0)
+    assert "The file has column names, but no rows." in file.notes
     assert reading.report.refused == ()
+
+
+AVERAGED = {
+    "averages of agents": "Agent,Evaluations,Average score\nAnn,12,88.1\nBo,9,71\n",
+    "one line per agent": "Agent,Team,Score\nAnn,North,88.1\nBo,North,71\n",
+    "one line per metric": "Metric,Avg result\nGreets,88\nVerifies,71\n",
+    "a German report": "Mitarbeiter;Anzahl Bewertungen;Durchschnitt\nÄnne;12;88,1\n",
+}
+
+
+@pytest.mark.parametrize("name", AVERAGED)
+def test_a_report_of_averages_is_refused_by_its_own_code(stage, name):
+    with pytest.raises(ExportRefused, match="holds averages") as refused:
+        stage({"report.csv": AVERAGED[name]})
+    assert refused.value.code == "already-aggregated"
+
+
+def test_a_report_of_averages_beside_an_export_is_refused_and_the_export_loads(stage):
+    reading = stage({"log.csv": HEADER + GOOD, "report.csv": AVERAGED["averages of agents"]})
+    assert [(row.file, row.line) for row in reading.report.refused] == [("report.csv", None)]
+    assert reading.report.rows_loaded == 1
+
+
+def test_an_unknown_id_column_is_asked_about_and_no_report_of_averages(stage):
+    with pytest.raises(ExportRefused) as asked:
+        stage({"log.csv": "Ref,Agent,Score\nX1,Ann,88\nX2,Bo,71\n"})
+    assert asked.value.code == "mapping-needed"
 
 
 def test_ids_keep_their_leading_zeros(stage):
