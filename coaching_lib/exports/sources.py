@@ -7,11 +7,13 @@ import shutil
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from coaching_lib.errors import ExportRefused
 from coaching_lib.exports.kinds.kind import is_aside, kind_of
+from coaching_lib.exports.kinds.sheets import KINDS as WORKBOOKS
+from coaching_lib.exports.kinds.sheets import sheets_of
 
 MOST_ENTRIES = 10_000
 MOST_BYTES = 50 * 1024**3
@@ -28,6 +30,8 @@ class Source:
     location: Path
     kind: str
     is_named: bool
+    part: str | None = None
+    """The sheet of a workbook."""
 
     @property
     def is_aside(self) -> bool:
@@ -65,11 +69,19 @@ def _opened(shown: str, path: Path, room: Path, *, is_named: bool) -> Iterator[S
     if kind == "gzip":
         plain = _unpacked_gzip(shown, path, room)
         shown = shown.removesuffix(".gz")
-        yield Source(shown, plain, kind_of(plain), is_named)
+        yield from _parts(shown, plain, kind_of(plain), is_named)
     elif kind == "zip":
         yield from _unpacked_zip(shown, path, room)
     else:
-        yield Source(shown, path, kind, is_named)
+        yield from _parts(shown, path, kind, is_named)
+
+
+def _parts(shown: str, path: Path, kind: str, is_named: bool) -> Iterator[Source]:
+    """A file, or each sheet of a workbook."""
+    sheets = sheets_of(path) if kind in WORKBOOKS else ()
+    for sheet in sheets or (None,):
+        name = f"{shown}/{sheet}" if len(sheets) > 1 else shown
+        yield Source(name, path, kind, is_named, sheet)
 
 
 def _target(room: Path, name: str) -> Path:
@@ -159,5 +171,5 @@ def _named_apart(sources: list[Source]) -> list[Source]:
         seen[source.shown] = seen.get(source.shown, 0) + 1
         number = seen[source.shown]
         shown = source.shown if number == 1 else f"{source.shown} ({number})"
-        apart.append(Source(shown, source.location, source.kind, source.is_named))
+        apart.append(replace(source, shown=shown))
     return apart

@@ -11,7 +11,10 @@ from coaching_lib.exports.kinds import encoding as encodings
 from coaching_lib.exports.kinds.documents import Documents
 from coaching_lib.exports.kinds.grid import Grid
 from coaching_lib.exports.kinds.head import Head, read_head
+from coaching_lib.exports.kinds.parquet import Parquet
 from coaching_lib.exports.kinds.records import Records
+from coaching_lib.exports.kinds.sheets import KINDS as WORKBOOKS
+from coaching_lib.exports.kinds.sheets import Sheet
 from coaching_lib.exports.kinds.survey import Survey, survey
 from coaching_lib.exports.mapping import Mapping
 from coaching_lib.exports.sources import Source
@@ -28,6 +31,7 @@ class Table:
     sha256: str
     """Of the file as it came."""
     encoding: str
+    """As Python names it; "" where the file is no text."""
     survey: Survey
     head: Head
     columns: Columns
@@ -49,12 +53,17 @@ class Table:
         return min(self.survey.blank_tail, max(0, self.survey.lines - self.head.header_line))
 
 
-READ = frozenset(("csv", "json"))
+READ = frozenset(("csv", "json", "parquet")) | WORKBOOKS
 """Kinds of files that are read."""
 
 
 def open_table(file_no: int, source: Source, room: Path, mapping: Mapping) -> Table:
-    """Survey a file, rewrite it as UTF-8 where needed, and recognize its columns."""
+    """Survey a file, rewrite it as UTF-8 where needed, and recognize its columns.
+
+    Raises: ExportRefused when it cannot be read at all; MappingNeeded when columns have to be decided.
+    """
+    if source.kind == "parquet" or source.kind in WORKBOOKS:
+        return _open_binary(file_no, source, mapping)
     surveyed = original = survey(source.location)
     encoding, path = encodings.encoding_of(source.location, original), source.location
     if encodings.needs_rewriting(encoding, original):
@@ -65,6 +74,13 @@ def open_table(file_no: int, source: Source, room: Path, mapping: Mapping) -> Ta
     head = grid.head if grid else read_head(path)
     columns = _columns(head, mapping, source)
     return Table(file_no, source, path, original.sha256, encoding, surveyed, head, columns, grid, documents)
+
+
+def _open_binary(file_no: int, source: Source, mapping: Mapping) -> Table:
+    path, surveyed = source.location, survey(source.location)
+    grid: Grid = Parquet(path) if source.kind == "parquet" else Sheet(path, source.part)
+    columns = _columns(grid.head, mapping, source)
+    return Table(file_no, source, path, surveyed.sha256, "", surveyed, grid.head, columns, grid)
 
 
 def _columns(head: Head, mapping: Mapping, source: Source) -> Columns:

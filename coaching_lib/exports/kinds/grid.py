@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 import pyarrow as pa
 
+from coaching_lib.exports.headers import find_field
 from coaching_lib.exports.kinds.exact import Damage
 from coaching_lib.exports.kinds.head import SAMPLE_ROWS, Head
 
@@ -53,3 +55,14 @@ class Rows:
     def batches(self) -> Iterator[pa.Table]:
         """All rows in one batch."""
         yield as_batch(self._lines, self._cells, len(self.head.names))
+
+
+def header_row(rows: Sequence[Sequence[str | None]]) -> int:
+    """Which of the first rows holds the names: where most are known, else the first of the usual width."""
+    widths = [sum(bool(cell) for cell in row) for row in rows]
+    known = [len({found[0] for cell in row if cell and (found := find_field(cell))}) for row in rows]
+    best = max(range(len(rows)), key=lambda index: (known[index], -index), default=0)
+    if rows and known[best] >= 2:
+        return best
+    usual = Counter(width for width in widths if width).most_common(1)
+    return next((index for index, width in enumerate(widths) if usual and width == usual[0][0]), 0)

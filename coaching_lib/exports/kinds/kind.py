@@ -42,13 +42,7 @@ UNREADABLE: dict[str, Unreadable] = {
         "The file is a web page, not an export: the tool probably answered with its sign-in page.", CSV_CURE
     ),
     "pdf": Unreadable("The file is a PDF, which holds pages, not rows.", CSV_CURE, True),
-    "xlsx": Unreadable("Excel workbooks are not read yet.", "Save the sheet as CSV (UTF-8) and load that."),
-    "xls": Unreadable("Old Excel workbooks are not read.", "Save the sheet as CSV (UTF-8) and load that."),
-    "ods": Unreadable(
-        "OpenDocument sheets are not read yet.", "Save the sheet as CSV (UTF-8) and load that."
-    ),
     "xml": Unreadable("XML exports are not read.", CSV_CURE),
-    "parquet": Unreadable("Parquet files are not read yet.", CSV_CURE),
     "sqlite": Unreadable("The file is a database, not an export.", CSV_CURE),
     "7z": Unreadable("7z archives are not read.", "Unpack it, or pack the files as a zip."),
     "rar": Unreadable("RAR archives are not read.", "Unpack it, or pack the files as a zip."),
@@ -76,7 +70,7 @@ TABLE_SUFFIXES = {".csv", ".tsv", ".tab", ".psv", ".txt", ".dat", ""}
 
 
 def kind_of(path: Path) -> str:
-    """The kind of a file: csv (any delimited text), json, zip, gzip, or a key of UNREADABLE."""
+    """The kind of a file: csv (any delimited text), json, a workbook, parquet, an archive, or unreadable."""
     with path.open("rb") as file:
         head = file.read(4096)
     if not head.strip(b"\x00\t\n\r \xef\xbb\xbf\xff\xfe"):
