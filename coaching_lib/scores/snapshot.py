@@ -13,7 +13,7 @@ from coaching_lib.scores.opening import read_only
 from coaching_lib.scores.statements import bound, statement
 from coaching_lib.settings import Settings
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 DAMAGED_HINT = "Restore a backup, or move the scores folder away and load the exports again."
 
 

@@ -140,6 +140,15 @@ STATE = {
         left join team t on t.team_no = c.team_no""",
     "days": """select c.* exclude (agent_no, team_no), a.agent_id, t.team from agent_day c
         join agent a using (agent_no) left join team t on t.team_no = c.team_no""",
+    "centre": """select c.* exclude (behavior_no, stratum_no), b.behavior, s.channel, s.topic
+        from centre_day c join behavior b using (behavior_no) join stratum s using (stratum_no)""",
+    "standings": """select c.* exclude (agent_no, behavior_no, stratum_no), a.agent_id, b.behavior, s.channel,
+        s.topic from standing c join agent a using (agent_no) join behavior b using (behavior_no)
+        join stratum s using (stratum_no)""",
+    "examples": """select a.agent_id, b.behavior, i.interaction_id, e.day, e.points_lost
+        from example e join agent a using (agent_no) join behavior b using (behavior_no)
+        join interaction i on i.interaction_no = e.interaction_no and i.day = e.day
+        and i.agent_no = e.agent_no""",
     "keys": """select i.interaction_id, k.id_hash = hash(i.interaction_id), k.day
         from interaction_key k join interaction i using (interaction_no)""",
     **{

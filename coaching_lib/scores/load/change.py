@@ -89,7 +89,21 @@ APPLY = [
     "delete_meta",
     "insert_meta",
 ]
-MARTS = ("delete_cube", "delete_agent_day", "cube", "agent_day")
+MARTS = (
+    "delete_cube",
+    "delete_agent_day",
+    "delete_centre_day",
+    "delete_standing",
+    "delete_example",
+    "cube",
+    "agent_day",
+    "centre_day",
+    "newest_scored",
+    "standing",
+    "example_agent",
+    "example_pool",
+    "example",
+)
 CHECKS = ("check_keys", "check_counts")
 REPORT_HINT = "This is a bug of the program: please report it with the message."
 

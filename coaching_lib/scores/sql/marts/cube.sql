@@ -1,4 +1,4 @@
--- One row per day, agent, team and behavior of touched days
+-- One row per day, agent, team and behavior of touched days; interactions without a score left out
 insert into new.cube by name
 with result as (
     select
@@ -6,7 +6,9 @@ with result as (
         i.weight_sum,
     from new.score as f
     join new.interaction as i using (interaction_no)
-    where exists (from touched_day as d where d.day is not distinct from f.day)
+    where
+        i.weight_sum > 0
+        and exists (from touched_day as d where d.day is not distinct from f.day)
 )
 
 select
@@ -17,7 +19,7 @@ select
     count(x) as applicable,
     coalesce(sum(1 - x), 0) as misses,
     sum(points_lost) as points_lost,
-    coalesce(sum(100 * weight / weight_sum) filter (x is not null and weight_sum > 0), 0) as price,
+    coalesce(sum(100 * weight / weight_sum) filter (x is not null), 0) as price,
 from result
 group by all
 order by day, agent_no, behavior_no

@@ -1,0 +1,24 @@
+-- One row per behavior, stratum and day of touched days; interactions without a score left out
+insert into new.centre_day by name
+with result as (
+    select
+        f.*,
+        i.weight_sum,
+    from new.score as f
+    join new.interaction as i using (interaction_no)
+    where
+        i.weight_sum > 0
+        and exists (from touched_day as d where d.day is not distinct from f.day)
+)
+
+select
+    behavior_no,
+    stratum_no,
+    day,
+    count(x) as applicable,
+    coalesce(sum(1 - x), 0) as misses,
+    sum(points_lost) as points_lost,
+    coalesce(sum(100 * weight / weight_sum) filter (x is not null), 0) as price,
+from result
+group by all
+order by behavior_no, day

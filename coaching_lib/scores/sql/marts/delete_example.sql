@@ -1,0 +1,2 @@
+-- One row per example of the store before
+delete from new.example

@@ -1,0 +1,2 @@
+-- One row per standing of the store before
+delete from new.standing
