@@ -45,8 +45,15 @@ def peers(plan: Plan, plans: Collection[Plan], agent_ids: Iterable[str]) -> froz
     The fit itself leaves out those with fewer than 5 contacts in either window.
     """
     first, last = _watched(plan, plans)
-    coached = {other.agent_id for other in _on_behavior(plan, plans) if other.meets(first, last)}
-    return frozenset(agent_ids) - coached - {plan.agent_id}
+    return uncoached(plan.behavior, first, last, plans, agent_ids) - {plan.agent_id}
+
+
+def uncoached(
+    behavior: str, first: date, last: date, plans: Collection[Plan], agent_ids: Iterable[str]
+) -> frozenset[str]:
+    """Agents with no shared plan on the behavior that has a day in common with these."""
+    coached = {other.agent_id for other in _on_behavior(behavior, plans) if other.meets(first, last)}
+    return frozenset(agent_ids) - coached
 
 
 def is_overlapped(plan: Plan, plans: Collection[Plan]) -> bool:
@@ -60,16 +67,16 @@ def _watched(plan: Plan, plans: Collection[Plan]) -> tuple[date, date]:
     return chain_start(plan, plans) - timedelta(days=plan.rule.baseline_days), plan.target_on
 
 
-def _on_behavior(plan: Plan, plans: Collection[Plan]) -> list[_Share]:
-    """Shared plans on the same behavior."""
+def _on_behavior(behavior: str, plans: Collection[Plan]) -> list[_Share]:
+    """Shared plans on a behavior."""
     return [
         _Share(other.plan_id, other.agent_id, other.shared_on, other.target_on)
         for other in plans
-        if other.shared_on is not None and other.behavior == plan.behavior
+        if other.shared_on is not None and other.behavior == behavior
     ]
 
 
 def _own(plan: Plan, plans: Collection[Plan]) -> list[_Share]:
     """The agent's other plans on the same behavior."""
-    shares = _on_behavior(plan, plans)
+    shares = _on_behavior(plan.behavior, plans)
     return [each for each in shares if each.agent_id == plan.agent_id and each.plan_id != plan.plan_id]

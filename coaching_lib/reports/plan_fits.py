@@ -51,8 +51,13 @@ def fit_of(desk: Desk, snapshot: Snapshot | None, plan: Plan, days: PlanDays, ev
         return fit(NO_COUNTS, frozenset())
     known = centre(desk, snapshot)
     peers = chain.peers(plan, everyone, known.agent_ids)
-    key = key_of(snapshot, "fit", plan.behavior, days, known.agent_ids - peers)
-    params = {"behavior": plan.behavior, **vars(days)}
+    return fit_with(known, snapshot, plan.behavior, days, peers)
+
+
+def fit_with(known: Centre, snapshot: Snapshot, behavior: str, days: PlanDays, peers: frozenset[str]) -> Fit:
+    """The fit of one behavior, pair of windows and set of peers."""
+    key = key_of(snapshot, "fit", behavior, days, known.agent_ids - peers)
+    params = {"behavior": behavior, **vars(days)}
     return FITS.once(key, lambda: fit(_counts(known, snapshot.ask("plan_windows", **params)), peers))
 
 

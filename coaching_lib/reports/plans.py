@@ -13,7 +13,7 @@ from coaching_lib.reports.scope import find_agent
 from coaching_lib.reports.timeline import timeline
 from coaching_lib.reports.verdicts import Judged, judged_plans, present_teams
 
-__all__ = ["plan", "plan_cards", "plans", "timeline"]
+__all__ = ["listed", "plan", "plan_cards", "plans", "timeline"]
 
 
 def plans(desk: Desk, filters: Filters) -> list[PlanRow]:
@@ -23,18 +23,19 @@ def plans(desk: Desk, filters: Filters) -> list[PlanRow]:
     a plan's figures ignore every filter. Withdrawn plans and plans shared after today are left out.
     Raises: NotFound for an agent outside the scope.
     """
-    return [plan_row(judged) for judged in _listed(desk, filters)]
+    return [plan_row(judged) for judged in listed(desk, filters)]
 
 
 def plan_cards(desk: Desk, filters: Filters) -> list[PlanCard]:
     """The same plans with names and mail states, for lists on screen."""
-    found = _listed(desk, filters)
+    found = listed(desk, filters)
     with desk.record.reading() as connection:
         mails, opened = outbox.states(connection), plan_history.opened_at(connection)
     return [plan_card(judged, desk.today, mails, opened) for judged in found]
 
 
-def _listed(desk: Desk, filters: Filters) -> list[Judged]:
+def listed(desk: Desk, filters: Filters) -> list[Judged]:
+    """The plans of `plans`, with everything a verdict rests on."""
     agents, teams = _agents(desk, filters), present_teams(desk)
     return [
         judged

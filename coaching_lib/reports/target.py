@@ -10,6 +10,7 @@ from coaching_lib.desk import Desk
 from coaching_lib.errors import InvalidInput, NotFound
 from coaching_lib.periods import WINDOW_DAYS
 from coaching_lib.reports.centre import centre, fold
+from coaching_lib.reports.programme import gain
 from coaching_lib.reports.scope import find_agent, unknown_agent
 from coaching_lib.reports.span import default_span
 from coaching_lib.reports.standings import standings_of
@@ -17,6 +18,8 @@ from coaching_lib.reports.standings import standings_of
 
 def target(desk: Desk, agent_id: str, behavior: str) -> Target:
     """Suggested goal (share met, 0-1) and date from the default window, with the chances of both.
+
+    What plans bring is learned from the centre's own finished ones, once there are ten.
 
     Raises: NotFound for an agent outside the scope, or a behavior nobody was scored on in the window.
     """
@@ -52,4 +55,4 @@ def _outlook(desk: Desk, agent_id: str, behavior: str) -> Outlook:
     if fold(behavior) not in names:
         raise NotFound(f"Nobody was scored on {behavior!r} lately.", "Choose a behavior of the rubric.")
     days = asked.window.days if asked.window else WINDOW_DAYS
-    return coaching_target.outlook(found, agent.agent_id, names[fold(behavior)], days)
+    return coaching_target.outlook(found, agent.agent_id, names[fold(behavior)], days, gain(desk))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from coaching_lib.coaching.chain import uncoached
 from coaching_lib.coaching.effect import effect, fit
 from coaching_lib.coaching.self_audit import SelfAudit, add_up, audit
 from coaching_lib.coaching.status import Evidence, Status, verdict
-from tests.coaching.builders import AFTER, TARGET, colleagues, plan, rule, windows
+from tests.coaching.builders import AFTER, SHARED, TARGET, colleagues, days, plan, rule, windows
 
 
 def centre(count: int = 60):
@@ -70,3 +71,15 @@ def test_what_is_expected_of_each_agent_is_what_the_effect_uses():
         found = effect(fitted, name, rule(), TARGET, AFTER)
         assert found.expected_variance == pytest.approx(fitted.expected.variance[place])
         assert found.expected_rate == pytest.approx(1 / (1 + np.exp(-fitted.expected.log_odds[place])))
+
+
+def test_un_coached_are_those_without_a_plan_on_the_behavior_in_these_days():
+    plans = [
+        plan("1", "ann"),
+        plan("2", "bob", behavior="Closes"),
+        plan("3", "eve", shared=TARGET + days(1), target=TARGET + days(40)),
+        plan("4", "joe", is_deleted=True),
+    ]
+    everybody = ["ann", "bob", "eve", "joe", "zoe"]
+    assert uncoached("Greeting", SHARED, TARGET, plans, everybody) == {"bob", "eve", "zoe"}
+    assert uncoached("Greeting", SHARED, TARGET + days(1), plans, everybody) == {"bob", "zoe"}

@@ -12,6 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from coaching_lib.desk import Desk
+from coaching_lib.people import Role, Viewer
 from coaching_lib.scores import Staging
 from coaching_lib.scores.load import LoadFacts, publish
 from tests.independent import Row
@@ -175,6 +176,11 @@ def contacts_from(folder: Path) -> tuple[list[Contact], dict[str, tuple[float, b
         for row in _csv(folder / "interactions.csv")
     ]
     return contacts, rubric
+
+
+def manager(*teams: str) -> Viewer:
+    """A manager of some teams."""
+    return Viewer("Manager", frozenset({Role.MANAGER}), teams=frozenset(teams))
 
 
 def _csv(path: Path) -> list[dict[str, str]]:
