@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import pyarrow as pa
 
 from coaching_lib.desk import Desk
 from coaching_lib.reports.centre import Centre, RubricBehavior, centre, key_of, rows
@@ -130,12 +132,15 @@ def standings_of(desk: Desk, snapshot: Snapshot, asked: Span) -> CentreStandings
 def _compute(snapshot: Snapshot, known: Centre, asked: Span, certainty: float) -> CentreStandings:
     found = rows(snapshot, "agent_totals", **asked.params)
     totals = {row.pop("agent_no"): AgentTotal(position, **row) for position, row in enumerate(found)}
-    counts = _counts(snapshot, known, asked, totals)
+    scored = [total.behavior_scored for total in totals.values()]
+    counts = counts_from(known, totals, scored, snapshot.ask("centre_counts", **asked.params))
     return CentreStandings(totals, standings(counts, known.goals, certainty))
 
 
-def _counts(snapshot: Snapshot, known: Centre, asked: Span, totals: dict[int, AgentTotal]) -> CentreCounts:
-    cells = snapshot.ask("centre_counts", **asked.params)
+def counts_from(
+    known: Centre, totals: Mapping[int, AgentTotal], scored: Sequence[float], cells: pa.Table
+) -> CentreCounts:
+    """Cells of a query over one span as counts; `scored`: N of each agent, in the order of `totals`."""
     column = {name: cells[name].to_numpy() for name in cells.column_names}
     behaviors = _present(known, set(column["behavior_no"].tolist()))
     names = {name: position for position, name in enumerate(behaviors)}
@@ -148,7 +153,7 @@ def _counts(snapshot: Snapshot, known: Centre, asked: Span, totals: dict[int, Ag
         weights=tuple(b.weight for b in behaviors.values()),
         is_critical=tuple(b.is_critical for b in behaviors.values()),
         strata=tuple((channel, topic) for _, channel, topic in known.strata),
-        scored=np.array([total.behavior_scored for total in totals.values()], dtype=np.float64),
+        scored=np.array(scored, dtype=np.float64),
         agent=_positions(column["agent_no"], {number: t.position for number, t in totals.items()}),
         behavior=_positions(column["behavior_no"], numbered),
         stratum=_positions(column["stratum_no"], {s[0]: p for p, s in enumerate(known.strata)}),
