@@ -2,17 +2,17 @@
 
 front      what every command is handed, and how errors reach the caller
 output     tables, CSV and JSON;  values: what they are made of;  narrowing: the filter options
-asking | loading | planning | drafting | mailing | sampling   the commands
+asking, surveying | loading | planning | drafting | mailing | sampling   the commands
 """
 
 from __future__ import annotations
 
-from coaching_lib.cli import asking, drafting, loading, mailing, planning, sampling
+from coaching_lib.cli import drafting, loading, mailing, planning, sampling, surveying
 from coaching_lib.cli.front import root
 
 app = root()
 loading.register(app)
-app.add_typer(asking.app, name="ask")
+app.add_typer(surveying.app, name="ask")
 app.add_typer(planning.app, name="plan")
 drafting.register(app)
 app.add_typer(mailing.app, name="mail")

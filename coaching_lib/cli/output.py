@@ -26,8 +26,21 @@ RATES = (
     "proof",
     "quartile",
     "improved",
+    "share",
+    "disagreement",
 )
-CHANGES = ("effect", "effect_low", "effect_high", "own_change")
+CHANGES = (
+    "effect",
+    "effect_low",
+    "effect_high",
+    "own_change",
+    "mean_effect",
+    "low",
+    "high",
+    "between_plan_sd",
+    "evened_out_effect",
+    "drift",
+)
 IDS = ("plan_id", "mail_id")
 SHORT_ID = 8
 SPREADSHEET_FORMULA = ("=", "+", "-", "@", "\t", "\r")

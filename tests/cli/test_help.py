@@ -11,7 +11,9 @@ from typer.testing import CliRunner
 from coaching_lib.cli import app
 from tests.cli.run import run, words
 
-QUESTIONS = "metrics agents behaviors areas coaching-required target plans examples"
+QUESTIONS = (
+    "metrics agents behaviors areas coaching-required target plans examples programme queue what-if trust"
+)
 
 
 def commands() -> dict[str, str]:
