@@ -10,6 +10,7 @@ import pytest
 
 import coaching_lib.scores
 from coaching_lib.desk import Desk
+from coaching_lib.scores.snapshot import SCHEMA_VERSION
 from tests.conftest import TODAY, desk_over
 
 TABLES = Path(coaching_lib.scores.__file__).parent / "sql" / "tables"
@@ -33,7 +34,8 @@ def write_scores(data: Path, today: date = TODAY) -> None:
             "insert into behavior (behavior_no, behavior, is_critical) values (0, ?, false)", [BEHAVIOR]
         )
         connection.execute("insert into stratum values (0, null, null)")
-        facts = {"schema_version": "1", "na_mode": "exclude", "auto_fail": "zero", "timezone": "UTC"}
+        modes = {"na_mode": "exclude", "auto_fail": "zero", "timezone": "UTC"}
+        facts = {"schema_version": str(SCHEMA_VERSION)} | modes
         connection.executemany("insert into meta values (?, ?)", list(facts.items()))
         connection.executemany(
             "insert into score (behavior_no, day, agent_no, stratum_no, interaction_no, x, weight, critical,"
