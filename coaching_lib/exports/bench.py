@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from coaching_lib.exports.accounts import ReadOptions
@@ -27,6 +28,14 @@ NAMED = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Computed:
+    """A field that is an expression over raw columns; `column` is the one a report names for it."""
+
+    expression: str
+    column: int | None = None
+
+
 @dataclass
 class Bench:
     """What a layout reads from. `behaviors`: columns of a wide table, and `notes` it wants said."""
@@ -45,6 +54,8 @@ class Bench:
     """What results are judged over: `interaction_judged` where lines describe their interaction too."""
     raw_names: tuple[str, ...] = ()
     """The columns of the raw relation, where they are not those of the table's head."""
+    computed: Mapping[str, Computed] = field(default_factory=dict)
+    """Fields that are no plain column."""
 
     def relations(self) -> str:
         """The common table expressions over this table's lines, from raw text to judged rows."""
@@ -55,7 +66,7 @@ class Bench:
             "named": identifiers(NAMED),
             "judged": self.judged_over,
         }
-        present = {*self.fields, *(("started_at",) if "date" in self.fields else ())}
+        present = {*self.fields, *self.computed, *(("started_at",) if "date" in self.fields else ())}
         texts = {name: with_fields(statement(f"typed/{name}", filled), present) for name in RELATIONS}
         return ",\n\n".join(f"{name} as not materialized (\n{text}\n)" for name, text in texts.items())
 
@@ -69,7 +80,7 @@ class Bench:
             "all_columns": f"{identifiers(every)}, null",
             "decimal_comma": str(self.decisions.decimal_comma).lower(),
             "date_order": literal(order) if order else "null::varchar",
-            "fields": ",\n    ".join([*map(self._field, field_names()), *self._raw_columns()]),
+            "fields": ",\n    ".join([*map(self._field, self._names()), *self._raw_columns()]),
         }
 
     def _columns(self, indexes: tuple[int, ...]) -> str:
@@ -80,7 +91,12 @@ class Bench:
             identifier(raw_column(index)) for index in range(len(self.raw_names or self.table.head.names))
         ]
 
+    def _names(self) -> tuple[str, ...]:
+        return (*field_names(), *(name for name in self.computed if name not in field_names()))
+
     def _field(self, field: str) -> str:
+        if field in self.computed:
+            return f"{self.computed[field].expression} as {identifier(field)}"
         if field == "started_at" and "time" in self.fields and "date" in self.fields:
             day, time = (identifier(raw_column(self.fields[name])) for name in ("date", "time"))
             return (

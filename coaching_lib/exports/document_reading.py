@@ -38,12 +38,17 @@ def named_by(table: Table, layout: Layout) -> Table:
     """The table with the columns its layout makes of it: where the tool has each field, or rewritten rows."""
     if layout.rewrite is not None:
         grid = layout.rewrite(table)
-        return replace(table, head=grid.head, columns=match(grid.head.names), grid=grid)
+        columns = match(grid.head.names)
+        return replace(table, head=grid.head, columns=columns, grid=grid, conflict=None)
+    if layout.headers is not None:
+        columns = match(table.head.names, {**layout.headers(table), **table.saved})
+        return replace(table, columns=columns, conflict=None)
     if layout.unfolding is None:
         return table
     paths = tuple(layout.unfolding.columns.values())
     fields = {name: index for index, name in enumerate(layout.unfolding.columns)}
-    return replace(table, head=head_of(paths, ()), columns=Columns(paths, fields, ()))
+    columns = Columns(paths, fields, ())
+    return replace(table, head=head_of(paths, ()), columns=columns, conflict=None)
 
 
 def read_documents(

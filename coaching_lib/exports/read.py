@@ -106,12 +106,20 @@ def _recognize(gathered: Gathered) -> list[Recognized]:
     recognized = [
         Recognized(named_by(table, known[0]), *known) for table, known in found if known is not None
     ]
+    _check_conflicts([one.table for one in recognized] + [table for table, known in found if known is None])
     unknown = [table for table, known in found if known is None]
     if not recognized:
         raise _nothing_readable(unknown, gathered)
     for table in unknown:
         _set_aside(table, gathered)
     return recognized
+
+
+def _check_conflicts(tables: list[Table]) -> None:
+    """Raises MappingNeeded for columns that claim one field; unknown JSON records are passed over."""
+    for table in tables:
+        if table.conflict is not None and table.documents is None:
+            raise table.conflict
 
 
 def _set_aside(table: Table, gathered: Gathered) -> None:

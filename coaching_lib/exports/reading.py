@@ -138,6 +138,7 @@ def _fill(
     raw = _raw(table, is_exact=is_exact)
     decisions = decide(intake, table, raw, fields, options)
     bench = Bench(intake, table, options, raw, fields, decisions, is_exact, breaks, [])
+    bench.computed = layout.computed(table)
     layout.read(bench)
     place = _place(intake, table, layout)
     first_line = table.head.header_line + 1

@@ -19,6 +19,11 @@ def reason(code: str, value: str | None, other: str | None) -> tuple[str, str]:
     return filled, entry["cure"]
 
 
+def skip_codes() -> frozenset[str]:
+    """The codes under which rows are skipped, not refused."""
+    return frozenset(code for code, entry in _reasons().items() if "skipped" in entry)
+
+
 def skipped_as(code: str) -> str:
     """The name under which rows are skipped."""
     return _reasons()[code]["skipped"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from coaching_lib.exports.intake import PARTS, Intake
+from coaching_lib.exports.reasons import skip_codes
 from coaching_lib.exports.statements import identifier, literal, literals
 from coaching_lib.exports.values.scale import bounds_of, said
 from coaching_lib.exports.values.words import CHANNELS
@@ -32,6 +33,7 @@ def _names(part: str) -> dict[str, str]:
     has_interaction = part in ("interaction", "result", "turn")
     return {
         "part": literal(part),
+        "skipped": literals(sorted(skip_codes())),
         "parts": literals([part, "derived"] if part == "interaction" else [part]),
         "seen": identifier(f"seen_{part}"),
         "alive": identifier(f"alive_{part}"),

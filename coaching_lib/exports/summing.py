@@ -116,6 +116,8 @@ def _skipped(one: Recognized, fates: list[dict[str, Any]]) -> list[Skipped]:
 def _columns(one: Recognized) -> tuple[tuple[str, str], ...]:
     """(column as the file calls it, field it was read as); behavior columns of a wide table say so."""
     fields = {index: field for field, index in one.layout.fields(one.table.columns).items()}
+    computed = one.layout.computed(one.table).items()
+    fields.update({one_of.column: field for field, one_of in computed if one_of.column is not None})
     fields.update(dict.fromkeys(one.layout.behavior_columns(one.table), "behavior"))
     return tuple((name, fields.get(index, "")) for index, name in enumerate(one.table.head.names))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping as Pairs
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from coaching_lib.errors import ExportRefused, MappingNeeded
@@ -37,6 +38,10 @@ class Table:
     columns: Columns
     grid: Grid | None = None
     """The rows, where the file is no delimited text."""
+    saved: Pairs[str, str] = field(default_factory=dict)
+    """What a person's mapping says about columns."""
+    conflict: MappingNeeded | None = None
+    """Why the columns could not be recognized by themselves; a layout of a tool may still know them."""
     documents: Documents | None = None
     """The records of a JSON file as they are, for layouts that unfold them."""
 
@@ -53,6 +58,7 @@ class Table:
         return min(self.survey.blank_tail, max(0, self.survey.lines - self.head.header_line))
 
 
+NO_COLUMNS = Columns((), {}, ())
 READ = frozenset(("csv", "json", "parquet")) | WORKBOOKS
 """Kinds of files that are read."""
 
@@ -72,25 +78,25 @@ def open_table(file_no: int, source: Source, room: Path, mapping: Mapping) -> Ta
     documents = Documents(path) if source.kind == "json" else None
     grid = _records(documents) if documents else None
     head = grid.head if grid else read_head(path)
-    columns = _columns(head, mapping, source)
-    return Table(file_no, source, path, original.sha256, encoding, surveyed, head, columns, grid, documents)
+    table = Table(file_no, source, path, original.sha256, encoding, surveyed, head, NO_COLUMNS, grid)
+    return replace(with_columns(table, mapping), documents=documents)
 
 
 def _open_binary(file_no: int, source: Source, mapping: Mapping) -> Table:
     path, surveyed = source.location, survey(source.location)
     grid: Grid = Parquet(path) if source.kind == "parquet" else Sheet(path, source.part)
-    columns = _columns(grid.head, mapping, source)
-    return Table(file_no, source, path, surveyed.sha256, "", surveyed, grid.head, columns, grid)
+    table = Table(file_no, source, path, surveyed.sha256, "", surveyed, grid.head, NO_COLUMNS, grid)
+    return with_columns(table, mapping)
 
 
-def _columns(head: Head, mapping: Mapping, source: Source) -> Columns:
-    """The columns of a file. Nested records may claim a field twice; a layout of a tool then knows them."""
+def with_columns(table: Table, mapping: Mapping) -> Table:
+    """The table with its columns recognized; a conflict between them waits until the layouts were asked."""
+    names = table.head.names
     try:
-        return match(head.names, mapping.columns)
-    except MappingNeeded:
-        if source.kind != "json":
-            raise
-        return Columns(head.names, {}, tuple(range(len(head.names))))
+        return replace(table, columns=match(names, mapping.columns), saved=mapping.columns)
+    except MappingNeeded as error:
+        unmatched = Columns(names, {}, tuple(range(len(names))))
+        return replace(table, columns=unmatched, saved=mapping.columns, conflict=error)
 
 
 def _records(documents: Documents) -> Records:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from coaching_lib.exports.bench import Bench
+from coaching_lib.exports.bench import Bench, Computed
 from coaching_lib.exports.evaluations import Unfolding
 from coaching_lib.exports.headers import Columns
 from coaching_lib.exports.kinds.grid import Grid
@@ -17,6 +17,10 @@ def _no_columns(table: Table) -> tuple[int, ...]:
 
 
 def _no_aliases(columns: Columns) -> Mapping[str, str]:
+    return {}
+
+
+def _nothing_computed(table: Table) -> Mapping[str, Computed]:
     return {}
 
 
@@ -40,6 +44,10 @@ class Layout:
     rank: int = 1
     only: frozenset[str] = field(default=frozenset())
     """Fields this layout reads; empty: all."""
+    headers: Callable[[Table], Mapping[str, str]] | None = None
+    """Columns of a tool's own naming -> field ("": leave out); a person's mapping wins over them."""
+    computed: Callable[[Table], Mapping[str, Computed]] = _nothing_computed
+    """Fields that are expressions over raw columns; `left_out` is the code under which a line is skipped."""
     rewrite: Callable[[Table], Grid] | None = None
     """The rows of a table as this layout wants them, under canonical names."""
     unfolding: Unfolding | None = None

@@ -27,7 +27,7 @@ DATES = ("createdISO", "createdIso", "createdAt", "created")
 
 
 def _knows(document: dict[str, Any]) -> bool:
-    reviews = document.get("reviews")
+    reviews = document.get("reviews", "")
     is_named = any(key in document for key in ("externalId", "externalTicketId", "ticketId"))
     return (isinstance(reviews, list) or reviews is None) and is_named and "ratings" not in document
 

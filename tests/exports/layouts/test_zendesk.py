@@ -108,3 +108,36 @@ def test_a_page_cut_short_gives_what_is_whole(stage):
     file = reading.file("page.json")
     assert (file.rows_loaded, file.rows_refused, file.rows_skipped) == (2, 1, 1)
     assert reading.report.refused[0].reason == "this is no complete JSON record"
+
+
+AUTOQA = [
+    {"externalTicketId": "T9", "revieweeName": "Ann Abel", "revieweeEmail": "ann@example.com",
+     "ratingCategoryName": name, "score": score, "ratingMax": 100, "weight": weight, "isCritical": False,
+     "evaluated": evaluated, "ticketCreated": 1767577200, "ticketCreatedISO": "2026-01-05T01:40:00Z",
+     "created": rated}
+    for name, score, weight, evaluated, rated in [
+        ("Empathy", 25, 2, True, "2026-01-05T08:00:00Z"),
+        ("Closing", 0, 1, False, "2026-01-05T08:00:02Z"),
+        ("Spelling", 100, 1, True, "2026-01-05T08:00:05Z"),
+    ]
+]  # fmt: skip
+
+
+def autoqa_csv():
+    rows = [",".join(AUTOQA[0]), *(",".join(str(value) for value in row.values()) for row in AUTOQA)]
+    return "\n".join(rows) + "\n"
+
+
+def test_autoqa_rows_keep_categories_that_were_not_evaluated_apart(stage):
+    for name, content in {"auto.json": json.dumps(AUTOQA), "auto.csv": autoqa_csv()}.items():
+        reading = stage({name: content})
+        file = reading.file(name)
+        assert (file.layout, file.rows_read, file.rows_loaded) == ("zendesk autoqa", 3, 3)
+        assert reading.rows("select behavior, x, weight, critical from stg_result order by 1") == [
+            ("Closing", None, 1.0, False),
+            ("Empathy", 0.25, 2.0, False),
+            ("Spelling", 1.0, 1.0, False),
+        ]
+        assert reading.rows(
+            "select interaction_id, agent_id, agent_name, evaluator, started_at::varchar from stg_interaction"
+        ) == [("T9", "ann@example.com", "Ann Abel", "auto", START)]

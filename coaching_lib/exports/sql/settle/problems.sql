@@ -4,7 +4,7 @@ select
     {part} as part,
     rowid as row_id,
     file_no,
-    problem.code not in ('total-row', 'empty-row') as is_refused,
+    problem.code not in ({skipped}) as is_refused,
     problem.code as code,
     problem.field as field,
     problem."value" as "value",

@@ -3,6 +3,7 @@ select
     *,
     case
         when first_cell is null then problem('empty-row', null, null)
+        when left_out is not null then problem(left_out, null, null) -- if left_out
         when interaction_id is null then missing('interaction_id', first_cell)
         when coalesce(agent_id, agent_name, agent_email) is null then missing('agent', first_cell)
         when is_unreadable(started_at, started) -- if started_at

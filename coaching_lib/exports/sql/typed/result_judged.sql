@@ -3,6 +3,7 @@ select
     *,
     case
         when first_cell is null then problem('empty-row', null, null)
+        when left_out is not null then problem(left_out, null, null) -- if left_out
         when interaction_id is null then missing('interaction_id', first_cell)
         when behavior is null then missing('behavior', first_cell)
         when is_unreadable(points, coalesce(points_number, points_x)) -- if points
