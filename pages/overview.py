@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from coaching_lib.reports import behaviors, metrics, team
+from coaching_lib.reports import activity, behaviors, metrics, programme, team
 from coaching_lib.ui import (
     empty,
     frame,
     metric_cards,
     overview_head,
     pickers,
+    programme_card,
     recent_card,
     required_card,
     team_card,
@@ -32,3 +33,4 @@ with st.grid(2, min_column_width=440):
     too_few = view.now.agents - view.agents_enough
     required_card.show(team.coaching_required(desk, filters), team.not_sure_yet(desk, filters, 3), too_few)
     recent_card.show(team.recent_advice(desk, recent_card.wanted(filters)), filters, desk.today)
+programme_card.show(programme.programme(desk, overview_head.ever(filters)), activity.activity(desk, filters))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import streamlit as st
@@ -18,6 +19,11 @@ def show(desk: PageDesk, filters: Filters, view: MetricsView) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.caption(" · ".join(_parts(desk, filters, view)), width="content")
         places.link("directory", "View all agents", icon=":material/group:")
+
+
+def ever(filters: Filters) -> Filters:
+    """The same filters over all days: plans count from the first one on, whatever period is looked at."""
+    return replace(filters, first=None, last=None)
 
 
 def _parts(desk: PageDesk, filters: Filters, view: MetricsView) -> list[str]:

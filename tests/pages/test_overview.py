@@ -11,13 +11,14 @@ def test_without_scores_the_overview_says_where_to_begin(nothing):
     assert "Import" in links(app)
 
 
-def test_the_overview_shows_the_four_parts_by_their_names(center):
+def test_the_overview_shows_its_parts_by_their_names(center):
     names = [heading.value for heading in opened("overview").subheader]
     assert names == [
         "Contact Center Metrics",
         "Team Performance",
         "Coaching Required",
         "Recently Sent Coaching Advice",
+        "Programme",
     ]
 
 
