@@ -19,6 +19,8 @@ class Known:
     snapshot: Snapshot
     agents: Mapping[str, Agent]
     behaviors: Mapping[str, str]
+    ids: Mapping[int, str]
+    """Agent id by agent_no."""
 
 
 @dataclass(frozen=True)
@@ -37,10 +39,14 @@ def known(desk: Desk) -> Known:
     snapshot = desk.scores.current()
     if snapshot is None:
         raise NotFound("There are no scores yet, so there is nobody to coach.", "Load an export first.")
-    agents = [_agent(row) for row in snapshot.ask("roster").to_pylist()]
+    roster = snapshot.ask("roster").to_pylist()
+    agents = [_agent(row) for row in roster]
     behaviors = snapshot.ask("behavior_names").column("behavior").to_pylist()
     return Known(
-        snapshot, {fold(agent.agent_id): agent for agent in agents}, {fold(name): name for name in behaviors}
+        snapshot,
+        {fold(agent.agent_id): agent for agent in agents},
+        {fold(name): name for name in behaviors},
+        {row["agent_no"]: row["agent_id"] for row in roster},
     )
 
 

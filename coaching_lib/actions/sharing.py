@@ -13,10 +13,11 @@ from typing import Any
 
 from coaching_lib.actions import mail
 from coaching_lib.actions.advice import as_new_draft
+from coaching_lib.actions.freezing import frozen_rule
 from coaching_lib.actions.guards import author_name, moment
 from coaching_lib.actions.known import Known, Standing, agent_in_scope, known, known_behavior, standing
 from coaching_lib.advice.draft import Draft
-from coaching_lib.coaching.rule import Rule, freeze
+from coaching_lib.coaching.rule import SEAL, Rule, sealed
 from coaching_lib.desk import Desk
 from coaching_lib.errors import InvalidInput, StoreBusy
 from coaching_lib.people import Agent, require_manager
@@ -116,7 +117,8 @@ def prepare(
     Raises: NotFound for an unknown behavior.
     """
     behavior = known_behavior(facts, request.behavior)
-    rule = _rule(desk, request, shared_at)
+    goal, target_on = request.goal_rate, request.target_on
+    rule = frozen_rule(desk, facts, agent, behavior, goal, target_on, shared_at)
     stood, baseline = _baseline(facts, agent, behavior, rule)
     parts = (desk.viewer.actor_id, request.key, agent.agent_id, behavior)
     new = plans.NewPlan(
@@ -151,18 +153,6 @@ def _baseline(facts: Known, agent: Agent, behavior: str, rule: Rule) -> tuple[St
     return stood, kept
 
 
-def _rule(desk: Desk, request: ShareRequest, shared_at: datetime) -> Rule:
-    settings = desk.settings
-    return freeze(
-        request.goal_rate,
-        shared_at.astimezone(settings.zone).date(),
-        request.target_on,
-        zone=settings.timezone,
-        certain_clear=settings.certain_clear,
-        certain_likely=settings.certain_likely,
-    )
-
-
 def _write(
     connection: Connection,
     desk: Desk,
@@ -181,5 +171,9 @@ def _write(
     plan_history.happened(connection, new.plan_id, "shared", new.shared_at, actor_id)
     if letter is not None:
         outbox.queue(connection, letter)
-    data = {"behavior_applicable": new.baseline["applicable"], "has_mail": letter is not None}
+    data = {
+        "behavior_applicable": new.baseline["applicable"],
+        "has_mail": letter is not None,
+        "rule": sealed(new.rule)[SEAL],
+    }
     audit.log(connection, actor_id, "plan.share", f"plan:{new.plan_id.hex}", data)

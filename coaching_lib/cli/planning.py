@@ -15,11 +15,14 @@ from coaching_lib.cli.front import Front
 from coaching_lib.cli.narrowing import narrowed
 from coaching_lib.cli.output import Format
 from coaching_lib.cli.values import plain
+from coaching_lib.coaching.rule import sealed
+from coaching_lib.coaching.words import rule_sentences
 from coaching_lib.errors import InvalidInput, NotFound
 from coaching_lib.filters import Filters
 from coaching_lib.reports import advice
 from coaching_lib.reports import plan_detail as detail_report
 from coaching_lib.reports import plans as plan_report
+from coaching_lib.reports.answers.plans import PlanDetail
 
 SHARE = (
     "Example: python -m coaching_lib --today 2026-07-01 plan share --agent A122"
@@ -75,6 +78,7 @@ def show(context: typer.Context, plan_id: PlanId, wanted: AsFormat = Format.TABL
     desk = context.obj.desk
     found = detail_report.plan(desk, _whole_id(context.obj, plan_id))
     more = {"advice": found.advice, "events": found.events, "meeting_notes": found.meeting_notes}
+    more |= {"rule": _rule(found, for_people=wanted is Format.TABLE and not context.obj.is_json)}
     show_object(context.obj, plain(found.card.row) | plain(more), wanted)
 
 
@@ -113,6 +117,13 @@ def load(context: typer.Context, file: Annotated[Path, typer.Argument(help="CSV 
         front.say(f"  line {row.line}: {row.reason.rstrip('.')}. {row.cure}")
     if done.refused:
         raise typer.Exit(3 if done.loaded else 1)
+
+
+def _rule(plan: PlanDetail, *, for_people: bool) -> Any:
+    """How the plan is judged: sentences, or the values and their hash; None: not as it was shared."""
+    if not plan.is_rule_intact:
+        return None
+    return rule_sentences(plan.rule, plan.card.row.target_on) if for_people else sealed(plan.rule)
 
 
 def _text_of(file: Path | None) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from scipy import special
 
-from coaching_lib.coaching.fit import MIN_CONTACTS, Fit, WindowCounts, fit
+from coaching_lib.coaching.fit import Fit, WindowCounts, fit
 from coaching_lib.coaching.intervals import Z90, Z95, Difference, difference, wilson
 from coaching_lib.coaching.rule import Rule
 from coaching_lib.scoring.counts import Flags
@@ -17,7 +17,6 @@ from coaching_lib.scoring.evening import rate_quantile
 
 __all__ = ["Effect", "Fit", "WindowCounts", "effect", "fit"]
 
-RULED_OUT_GAIN = 0.10
 MOST_MORE = 500
 ROUNDING = 1e-9
 
@@ -176,12 +175,12 @@ def _usual_range(fit: Fit, place: _Place) -> tuple[float | None, float | None]:
 
 def _more_needed(place: _Place, rule: Rule) -> int | None:
     """Smallest number of further after contacts, at the rate seen, that gives any evidence."""
-    if place.n1 <= 0 or place.n0 < MIN_CONTACTS:
+    if place.n1 <= 0 or place.n0 < rule.min_contacts:
         return None
     count = place.n1 + np.arange(MOST_MORE + 1, dtype=float)
     change = difference(count * (place.k1 / place.n1), count, place.eta, place.variance, Z90)
     own_change = place.k1 / place.n1 - float(special.expit(place.own_eta))
-    decided = np.flatnonzero(_is_decided(change, own_change, rule) & (count >= MIN_CONTACTS))
+    decided = np.flatnonzero(_is_decided(change, own_change, rule) & (count >= rule.min_contacts))
     return int(decided[0]) if len(decided) else None
 
 
@@ -189,4 +188,4 @@ def _is_decided(change: Difference, own_change: float, rule: Rule) -> Flags:
     """Likely or clear improvement, or a gain of 10 points ruled out."""
     surest = min(rule.certain_likely, rule.certain_clear)
     improved = (change.probability >= surest) & (own_change > 0)
-    return np.asarray(improved | (change.high < RULED_OUT_GAIN))
+    return np.asarray(improved | (change.high < rule.ruled_out_gain))

@@ -5,6 +5,8 @@ The minus is a true minus (U+2212); an unknown figure is an en dash, never 0.0.
 
 from __future__ import annotations
 
+from datetime import date
+
 MINUS = "\u2212"
 UNKNOWN = "\u2013"
 
@@ -45,6 +47,11 @@ def whole(number: float | None) -> str:
     if number is None:
         return UNKNOWN
     return f"{round(number):,}" if abs(number - round(number)) < 0.05 else f"{number:,.1f}"
+
+
+def day(value: date) -> str:
+    """6 May 2026."""
+    return f"{value.day} {value:%b %Y}"
 
 
 def counted(number: float, noun: str) -> str:

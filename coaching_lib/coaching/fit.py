@@ -8,13 +8,12 @@ import numpy as np
 from scipy import special
 
 from coaching_lib.coaching.calibration import Calibration, Peers, calibrate
+from coaching_lib.coaching.luck import Usual
+from coaching_lib.coaching.rule import MIN_CONTACTS
 from coaching_lib.scoring.counts import Flags, Floats, Ints, Stratum
 from coaching_lib.scoring.evening import evened_out_rate, fit_strength
 from coaching_lib.scoring.strata import stratum_rates
 from coaching_lib.scoring.totals import ratio
-
-MIN_CONTACTS = 5
-"""Contacts in both windows from which a colleague counts as a peer and a plan is judged."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,6 +67,14 @@ class Fit:
     def peers(self) -> int:
         """How many un-coached colleagues the fit rests on."""
         return int(self.is_peer.sum())
+
+    def usual_of(self, agent_id: str) -> Usual | None:
+        """The level of one agent before; None for somebody without a contact in either window."""
+        if agent_id not in self.agent_ids:
+            return None
+        at = self.agent_ids.index(agent_id)
+        contacts = float(self.n0[at])
+        return Usual(float(self.usual[at]), self.strength + contacts, contacts)
 
     @property
     def expected(self) -> Expected:

@@ -29,6 +29,8 @@ class Plan:
     acknowledged_at: datetime | None = None
     deleted_at: datetime | None = None
     version: int = 1
+    is_rule_intact: bool = True
+    """False: the kept rule is not the one the plan was shared with; `rule` then only stands in for it."""
 
     def is_running(self, today: date) -> bool:
         """Whether the target date is not over yet (the target day itself still runs)."""

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from coaching_lib.coaching.effect import RULED_OUT_GAIN, Effect
-from coaching_lib.coaching.fit import MIN_CONTACTS
+from coaching_lib.coaching.effect import Effect
 from coaching_lib.coaching.plan import Plan
 from coaching_lib.coaching.rule import Rule
 
@@ -39,7 +38,7 @@ class Verdict:
     """Status, evidence and notes of a plan on one day.
 
     Notes: goal-reached, goal-below-baseline, rose-with-team, held-while-team-fell, worse-than-expected,
-    few-peers, no-baseline, overlap, rubric-changed, date-moved.
+    few-peers, no-baseline, overlap, rubric-changed, date-moved; rule-altered alone: nothing is judged.
     """
 
     status: Status
@@ -53,18 +52,17 @@ def verdict(
     """The verdict of a shared plan, from its frozen rule. Statistics specification, section 4, Status.
 
     Notes about the outcome (rose or held with the team, worse than expected) wait for the target date.
+    A plan whose rule is not the one it was shared with is never judged.
     """
-    if plan.is_running(today):
-        status = Status.WORKING_ON_IT if plan.acknowledged_at else Status.SHARED
-        evidence = Evidence.TOO_EARLY
-    else:
-        status, evidence = _judged(effect, plan.rule)
+    status, evidence = _status(plan, effect, today)
+    if not plan.is_rule_intact:
+        return Verdict(status, evidence, ("rule-altered",))
     said = {
         "goal-reached": bool(effect.goal_reached),
         "goal-below-baseline": _is_goal_below(plan.rule, effect),
         **_outcome_notes(status, effect, plan.is_running(today)),
         "few-peers": effect.peers < FEW_PEERS,
-        "no-baseline": effect.baseline_count < MIN_CONTACTS,
+        "no-baseline": effect.baseline_count < plan.rule.min_contacts,
         "overlap": is_overlapped,
         "rubric-changed": is_rubric_changed,
         "date-moved": plan.target_on != plan.rule.first_target_on,
@@ -72,15 +70,24 @@ def verdict(
     return Verdict(status, evidence, tuple(code for code, holds in said.items() if holds))
 
 
+def _status(plan: Plan, effect: Effect, today: date) -> tuple[Status, Evidence]:
+    """A running plan, one that cannot be judged, or the table."""
+    if plan.is_running(today):
+        return Status.WORKING_ON_IT if plan.acknowledged_at else Status.SHARED, Evidence.TOO_EARLY
+    if not plan.is_rule_intact:
+        return Status.ACTION_REQUIRED, Evidence.NOT_ENOUGH
+    return _judged(effect, plan.rule)
+
+
 def _judged(effect: Effect, rule: Rule) -> tuple[Status, Evidence]:
     """The first line of the table that holds."""
     if effect.after_count == 0:
         return Status.ACTION_REQUIRED, Evidence.NO_DATA
-    if min(effect.baseline_count, effect.after_count) < MIN_CONTACTS:
+    if min(effect.baseline_count, effect.after_count) < rule.min_contacts:
         return Status.ACTION_REQUIRED, Evidence.NOT_ENOUGH
     if (effect.own_change or 0) > 0 and (improved := _improvement(effect, rule)):
         return Status.IMPROVEMENT, improved
-    if effect.effect_high is not None and effect.effect_high < RULED_OUT_GAIN:
+    if effect.effect_high is not None and effect.effect_high < rule.ruled_out_gain:
         return Status.ACTION_REQUIRED, Evidence.CLEAR
     return Status.ACTION_REQUIRED, Evidence.NOT_ENOUGH
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from coaching_lib.coaching.effect import Effect
-from coaching_lib.coaching.figures import UNKNOWN, change, counted, one_decimal, percent, whole
-from coaching_lib.coaching.fit import MIN_CONTACTS
-from coaching_lib.coaching.rule import Rule
+from coaching_lib.coaching.figures import UNKNOWN, change, counted, day, one_decimal, percent, whole
+from coaching_lib.coaching.rule import MIN_CONTACTS, Rule
 from coaching_lib.coaching.status import Evidence, Status, Verdict
 from coaching_lib.coaching.target import Target
 from coaching_lib.scoring.areas import UNEXPLAINED, Area
@@ -27,6 +27,8 @@ NOTES = {
     "no-baseline": "Too few contacts before the plan to know the usual level; colleagues stand in for it.",
     "overlap": "Another plan on the same behavior overlaps this one; both share the time before the first.",
     "rubric-changed": "The rubric changed during the plan; colleagues were scored by the same change.",
+    "rule-altered": "The rule kept with this plan is not the one it was shared with, so the plan is not "
+    "judged. Share a new plan, or bring the record back from a backup.",
     "date-moved": "The target date was moved to a later day while the plan was running.",
     "few-contacts": "Few contacts: under 10 where it applied.",
     "never-applicable": "It never applied in this period.",
@@ -49,6 +51,8 @@ def change_text(effect: Effect) -> str:
 
 def verdict_sentence(verdict: Verdict, effect: Effect) -> str:
     """The outcome of a plan in one sentence."""
+    if "rule-altered" in verdict.notes:
+        return "This plan cannot be judged: its rule was altered after it was shared."
     if verdict.evidence is Evidence.TOO_EARLY:
         return _so_far(effect)
     if verdict.evidence is Evidence.NO_DATA:
@@ -98,16 +102,33 @@ def plan_meaning(effect: Effect, rule: Rule) -> str:
     )
 
 
-def rule_sentences(rule: Rule) -> tuple[str, ...]:
-    """The rule that was fixed when the plan was shared, for reading."""
+def rule_sentences(rule: Rule, target_on: date | None = None) -> tuple[str, ...]:
+    """The rule that was fixed when the plan was shared, for reading. `target_on`: the present date."""
+    before, during = rule.baseline, rule.judged_days(rule.first_target_on)
+    moved = target_on if target_on and target_on != rule.first_target_on else None
     return (
-        f"Before: the {rule.baseline_days} days before sharing (of the first plan, where plans overlap).",
-        f"During: from {counted(rule.settle_days, 'day')} after sharing to the target date.",
+        f"Before: {day(before.first)} to {day(before.last)}, the {rule.baseline_days} days before sharing "
+        "(of the first plan, where plans overlap).",
+        f"During: {day(during.first)} to the target date, {day(during.last)}"
+        + (f", moved to {day(moved)} while it ran" if moved else "")
+        + f"; the first {counted(rule.settle_days, 'day')} do not count.",
         f"Compared with: {rule.peers[0].lower()}{rule.peers[1:]}.",
         f"The goal: {percent(rule.goal_rate)} met.",
+        *_luck(rule),
         f"Improvement: clear from {percent(rule.certain_clear)} certainty, "
         f"likely from {percent(rule.certain_likely)}, and the agent\u2019s own level must have risen.",
         f"Days are those of the zone {rule.zone}.",
+    )
+
+
+def _luck(rule: Rule) -> tuple[str, str]:
+    """What was foretold on the day of sharing; an en dash where nothing was kept."""
+    contacts, chance = rule.expected_contacts, rule.luck_chance
+    about = UNKNOWN if contacts is None else f"about {whole(round(contacts))}"
+    usual = UNKNOWN if rule.usual_rate is None else percent(rule.usual_rate)
+    return (
+        f"Contacts expected during it: {about}.",
+        f"Chance of reaching the goal by luck, staying at the usual level ({usual}): {percent(chance)}.",
     )
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Row, select, update
 from sqlalchemy.engine import Connection
 
 from coaching_lib.coaching.plan import Plan
-from coaching_lib.coaching.rule import Rule
+from coaching_lib.coaching.rule import Rule, freeze, opened, sealed
 from coaching_lib.record.ids import new_id, parsed
 from coaching_lib.record.tables import plan, plan_version
 from coaching_lib.record.types import insert
@@ -45,7 +45,7 @@ def add(connection: Connection, new: NewPlan) -> bool:
     """Write a plan and its first version. False: a plan with this id is there already; nothing was done."""
     values = {name: getattr(new, name) for name in _SAME_NAMES} | {
         "id": new.plan_id,
-        "rule": new.rule.as_json(),
+        "rule": sealed(new.rule),
         "baseline": dict(new.baseline),
         "goal_rate": new.rule.goal_rate,
         "zone": new.rule.zone,
@@ -140,15 +140,18 @@ def _keep_version(connection: Connection, plan_id: UUID, version: int, editor_id
 
 
 def _plan(row: Row[Any]) -> Plan:
-    shared_at = row.shared_at
+    shared_at, zone = row.shared_at, ZoneInfo(row.zone)
+    rule = opened(row.rule)
+    begun_on = (shared_at or row.created_at).astimezone(zone).date()
     return Plan(
         plan_id=row.id.hex,
         agent_id=row.agent_id,
         behavior=row.behavior,
-        goal_rate=row.goal_rate,
+        goal_rate=rule.goal_rate if rule else row.goal_rate,
         target_on=row.target_on,
-        shared_on=shared_at.astimezone(ZoneInfo(row.zone)).date() if shared_at else None,
-        rule=Rule.from_json(row.rule),
+        shared_on=begun_on if shared_at else None,
+        rule=rule or freeze(row.goal_rate, begun_on, row.target_on, zone=row.zone),
+        is_rule_intact=rule is not None,
         agent_name=row.agent_name,
         team=row.team,
         advice=row.advice,

@@ -52,6 +52,7 @@ def plan(desk: Desk, plan_id: str) -> PlanDetail:
         evidence=draft.evidence if draft and not is_hidden else (),
         quotes=QuoteCheck() if is_hidden else _checked(desk, judged, draft),
         rule=found.rule,
+        is_rule_intact=found.is_rule_intact,
         version=found.version,
         follow_up_on=found.follow_up_on,
         deleted_at=found.deleted_at,

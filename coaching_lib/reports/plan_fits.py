@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from coaching_lib.coaching import chain
+from coaching_lib.coaching.cells import window_counts
 from coaching_lib.coaching.effect import Fit, WindowCounts, fit
 from coaching_lib.coaching.plan import Plan
 from coaching_lib.desk import Desk
@@ -62,17 +63,8 @@ def fit_with(known: Centre, snapshot: Snapshot, behavior: str, days: PlanDays, p
 
 
 def _counts(known: Centre, cells: pa.Table) -> WindowCounts:
-    """The cells with agents and kinds of contacts as positions."""
     column = {name: cells[name].to_numpy() for name in cells.column_names}
-    agents, agent = np.unique(column["agent_no"], return_inverse=True)
-    strata, stratum = np.unique(column["stratum_no"], return_inverse=True)
-    return WindowCounts(
-        agent_ids=tuple(known.ids[number] for number in agents.tolist()),
-        strata=tuple(known.kinds[number] for number in strata.tolist()),
-        agent=agent.astype(np.int64),
-        stratum=stratum.astype(np.int64),
-        **{name: column[name].astype(np.float64) for name in ("n0", "k0", "n1", "k1")},
-    )
+    return window_counts(column, known.ids, known.kinds)
 
 
 def changed_rubrics(desk: Desk, snapshot: Snapshot | None, behavior: str, days: PlanDays) -> frozenset[str]:

@@ -17,7 +17,8 @@ def plan_row(judged: Judged) -> PlanRow:
     """The figures of one plan (`ask plans`)."""
     plan, verdict = judged.plan, judged.verdict
     said = {"status": verdict.status.value, "evidence": verdict.evidence.value, "notes": verdict.notes}
-    known: dict[str, Any] = vars(judged.effect) | vars(plan) | said
+    unknown = {} if plan.is_rule_intact else dict.fromkeys(("expected_rate", "trend", "carry_over"))
+    known: dict[str, Any] = vars(judged.effect) | vars(plan) | said | unknown
     return PlanRow(**{name: known[name] for name in _FIGURES})
 
 

@@ -92,7 +92,7 @@ def judge(desk: Desk, shown: Iterable[Plan], everyone: list[Plan]) -> list[Judge
 def _judge(desk: Desk, snapshot: Snapshot | None, plan: Plan, everyone: list[Plan]) -> Judged:
     first = chain.chain_start(plan, everyone)
     days = plan_days(plan, first, desk.today)
-    fitted = fit_of(desk, snapshot, plan, days, everyone)
+    fitted = fit_of(desk, snapshot if plan.is_rule_intact else None, plan, days, everyone)
     found = effect(fitted, plan.agent_id, plan.rule, plan.target_on, desk.today)
     is_overlapped = chain.is_overlapped(plan, everyone)
     said = verdict(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from coaching_lib.coaching.words import rule_sentences
+from coaching_lib.coaching.words import NOTES, rule_sentences
 from coaching_lib.reports.answers.plans import PlanDetail, PlanRow, Timeline
 from coaching_lib.ui import cards, format, places, prose, status
 from coaching_lib.ui.charts import canvas, plan_over_time
@@ -146,7 +146,10 @@ def advice(plan: PlanDetail) -> None:
 def rule(plan: PlanDetail) -> None:
     """The rule that was fixed when the plan was shared."""
     with st.expander("How this plan is judged (fixed when it was shared)", icon=":material/gavel:"):
-        for sentence in rule_sentences(plan.rule):
+        if not plan.is_rule_intact:
+            st.warning(NOTES["rule-altered"], icon=":material/gpp_bad:")
+            return
+        for sentence in rule_sentences(plan.rule, plan.card.row.target_on):
             st.markdown(f"- {safe(sentence)}")
 
 

@@ -69,8 +69,16 @@ def test_reading_a_plan_makes_it_worked_on(data):
 
 def test_show_adds_advice_events_and_notes(data):
     found = answer(data, "plan", "show", "last")
-    assert list(found) == [*PLANS.split(), "advice", "events", "meeting_notes"]
+    assert list(found) == [*PLANS.split(), "advice", "events", "meeting_notes", "rule"]
     assert found["plan_id"] == answer(data, "ask", "plans")[0]["plan_id"]
+
+
+def test_show_says_how_the_plan_is_judged(data):
+    plan_id = share(data)["plan_id"]
+    rule = answer(data, "plan", "show", plan_id)["rule"]
+    assert (rule["goal_rate"], rule["settle_days"], rule["first_target_on"]) == (0.65, 7, "2026-08-12")
+    assert rule["expected_contacts"] > 1 and 0 < rule["luck_chance"] < 1 and len(rule["sha256"]) == 64
+    assert "Chance of reaching the goal by luck" in words(run(data, "plan", "show", plan_id))
 
 
 def test_the_beginning_of_an_id_is_enough(data):

@@ -109,6 +109,16 @@ def test_the_verdict_and_the_rule_stand_on_the_page(center):
     assert "- " in read
 
 
+def test_manager_and_agent_read_how_the_plan_is_judged(center):
+    plan_id = share(center, "a03")
+    rule = plan(desk_of(center), plan_id).rule
+    foretold = f"about {rule.expected_contacts:.0f}", f": {format.percent(rule.luck_chance)}."
+    for app in (opened("coaching_sessions", plan=plan_id), seen_by("a03", "coaching_sessions")):
+        assert "How this plan is judged" in app.expander[-2].label
+        for part in ("Contacts expected during it", "by luck", *foretold):
+            assert part in words(app)
+
+
 def test_a_status_that_no_plan_has_says_so(center):
     share(center, "a03")
     assert "No plan has this status." in words(opened("coaching_sessions", status="Improvement"))

@@ -96,6 +96,8 @@ class PlanDetail:
     """(interaction_id, turn) of the quotes the advice was drafted from."""
     quotes: QuoteCheck
     rule: Rule
+    is_rule_intact: bool
+    """False: the kept rule is not the one the plan was shared with; nothing is judged by it."""
     version: int
     follow_up_on: date | None
     deleted_at: datetime | None
