@@ -166,7 +166,7 @@ def _say_for_load(reports: dict[int, FileReport], recognized: list[Recognized], 
 
 
 def _refusals(intake: Intake, recognized: list[Recognized], names: Mapping[int, str]) -> list[Refusal]:
-    tables = {one.table.file_no: one.table for one in recognized}
+    known = {one.table.file_no: one for one in recognized}
     refusals = []
     for row in intake.rows("report/refused", most=MOST_REFUSALS):
         other = None
@@ -178,15 +178,19 @@ def _refusals(intake: Intake, recognized: list[Recognized], names: Mapping[int, 
                 else f"{names[row['other_file_no']]}, line {row['other_line']}"
             )
         words, cure = reason(row["code"], row["value"], other)
-        column = _column(tables[row["file_no"]], row["field"])
+        column = _column(known[row["file_no"]], row["field"])
         refusals.append(Refusal(names[row["file_no"]], row["line"], column, row["value"], words, cure))
     return refusals
 
 
-def _column(table: Any, field: str | None) -> str | None:
+def _column(one: Recognized, field: str | None) -> str | None:
     """The file's own name of the column a refusal is about."""
+    table = one.table
     if field is None:
         return None
+    computed = one.layout.computed(table).get(field)
+    if computed is not None and computed.column is not None:
+        return table.head.names[computed.column]
     if field.startswith("column:"):
         return str(table.head.names[int(field.removeprefix("column:"))])
     stand_ins = {"agent": ("agent_id", "agent_name", "agent_email"), "started_at": ("started_at", "date")}

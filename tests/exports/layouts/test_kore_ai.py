@@ -20,7 +20,8 @@ HEADER = [*FIXED, *metric("Greeting"), *metric("Proof - of identity"), *metric("
 def row(number, agent, total, results):
     return [
         number, "Voice", '"Sales, Care"', "Care", "en", '"Ann Abel, Bo Birk"', agent, "2026-01-02 10:00:00",
-        "3", '"billing, refund"', "No", total, "Yes", "0", "'-'", "Inbound", "Complete", "Main form", *results,
+        "3", '"billing, refund"', "No", total, "Yes", "0", "'-'", "Inbound", "Complete", "Main form",
+        *results,
     ]  # fmt: skip
 
 
