@@ -4,7 +4,7 @@ import streamlit as st
 
 from coaching_lib.actions import plans as plan_actions
 from coaching_lib.filters import Filters
-from coaching_lib.reports import directory, plans
+from coaching_lib.reports import directory, plans, side_effects
 from coaching_lib.ui import (
     frame,
     sessions_agent,
@@ -53,6 +53,7 @@ with detail, st.container(border=True):
             sessions_mail.actions(desk, plan)
     sessions_plan.head(plan, is_own, desk)
     sessions_plan.figures(plan)
+    sessions_plan.side_effects(side_effects.side_effects(desk, chosen))
     sessions_plan.chart(plans.timeline(desk, chosen))
     left, right = st.columns(2, gap="medium")
     with left:

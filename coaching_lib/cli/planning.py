@@ -23,6 +23,7 @@ from coaching_lib.reports import advice
 from coaching_lib.reports import plan_detail as detail_report
 from coaching_lib.reports import plans as plan_report
 from coaching_lib.reports.answers.plans import PlanDetail
+from coaching_lib.reports.side_effects import side_effects
 
 SHARE = (
     "Example: python -m coaching_lib --today 2026-07-01 plan share --agent A122"
@@ -79,6 +80,7 @@ def show(context: typer.Context, plan_id: PlanId, wanted: AsFormat = Format.TABL
     found = detail_report.plan(desk, _whole_id(context.obj, plan_id))
     more = {"advice": found.advice, "events": found.events, "meeting_notes": found.meeting_notes}
     more |= {"rule": _rule(found, for_people=wanted is Format.TABLE and not context.obj.is_json)}
+    more |= {"side_effects": side_effects(desk, found.card.row.plan_id)}
     show_object(context.obj, plain(found.card.row) | plain(more), wanted)
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from coaching_lib.coaching.side_effects import SideEffect, is_sure
+from coaching_lib.coaching.side_words import MEANING, level_text, side_sentence
 from coaching_lib.coaching.words import NOTES, rule_sentences
 from coaching_lib.reports.answers.plans import PlanDetail, PlanRow, Timeline
 from coaching_lib.ui import cards, format, places, prose, status
@@ -112,6 +116,17 @@ def meaning(row: PlanRow) -> str:
         f"{peers} did in the same weeks on the same kinds of contacts. The effect is the difference. "
         "In nine of ten cases the true one lies inside the range."
     )
+
+
+def side_effects(found: Sequence[SideEffect]) -> None:
+    """What else changed: handle time and average score, each with its sentence."""
+    if not found:
+        return
+    with st.container(gap="xsmall"):
+        for each in found:
+            icon = ":material/priority_high:" if is_sure(each) else ":material/drag_handle:"
+            st.markdown(f"{icon} {safe(side_sentence(each))} :small[:gray[{safe(level_text(each))}]]")
+    cards.means(MEANING, label=":small[:material/help: Side effects: what does this mean?]", key="plan_sides")
 
 
 def chart(line: Timeline | None) -> None:

@@ -69,7 +69,7 @@ def test_reading_a_plan_makes_it_worked_on(data):
 
 def test_show_adds_advice_events_and_notes(data):
     found = answer(data, "plan", "show", "last")
-    assert list(found) == [*PLANS.split(), "advice", "events", "meeting_notes", "rule"]
+    assert list(found) == [*PLANS.split(), "advice", "events", "meeting_notes", "rule", "side_effects"]
     assert found["plan_id"] == answer(data, "ask", "plans")[0]["plan_id"]
 
 

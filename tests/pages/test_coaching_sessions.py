@@ -6,8 +6,10 @@ import pytest
 
 from coaching_lib.actions import notes
 from coaching_lib.actions import plans as act
+from coaching_lib.coaching.side_words import level_text, side_sentence
 from coaching_lib.reports.advice import draft
 from coaching_lib.reports.plans import plan
+from coaching_lib.reports.side_effects import side_effects
 from coaching_lib.ui import format
 from tests.pages.acting import LONG, TODAY, buttons, desk_of, pressed, seen_by
 from tests.pages.opening import alone, links, opened, words
@@ -117,6 +119,14 @@ def test_manager_and_agent_read_how_the_plan_is_judged(center):
         assert "How this plan is judged" in app.expander[-2].label
         for part in ("Contacts expected during it", "by luck", *foretold):
             assert part in words(app)
+
+
+def test_the_side_effects_stand_under_the_figures(center):
+    plan_id = share(center, "a03", shared_on=date(2026, 4, 1), target_on=date(2026, 6, 1))
+    read = words(opened("coaching_sessions", plan=plan_id))
+    for each in side_effects(desk_of(center), plan_id):
+        assert side_sentence(each) in read
+        assert level_text(each) in read
 
 
 def test_a_status_that_no_plan_has_says_so(center):
