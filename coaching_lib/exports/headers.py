@@ -31,6 +31,8 @@ class Columns:
     """Columns no field was found for, or whose field another column has."""
     behaviors: tuple[int, ...] = ()
     """Columns a mapping names as behaviors."""
+    left_out: tuple[int, ...] = ()
+    """Columns a mapping or a layout leaves out: neither fields nor behaviors."""
 
     def has(self, *fields: str) -> bool:
         """Whether all of these fields are there."""
@@ -96,7 +98,8 @@ def match(names: Sequence[str], saved: Mapping[str, str] | None = None) -> Colum
     fields = {field: _winner(field, claimed, names) for field, claimed in claims.items()}
     taken = set(fields.values()) | set(behaviors)
     unused = tuple(index for index in range(len(names)) if index not in taken)
-    return Columns(tuple(names), fields, unused, tuple(behaviors))
+    left_out = tuple(index for index, name in enumerate(names) if given.get(plain(name)) == "")
+    return Columns(tuple(names), fields, unused, tuple(behaviors), left_out)
 
 
 def _claim(name: str, given: Mapping[str, str]) -> tuple[str, int] | None:

@@ -19,7 +19,9 @@ def behavior_columns(table: Table) -> tuple[int, ...]:
     """Columns that look like behaviors: named so by a mapping, or left over and full of results."""
     head = table.head
     guessed = [
-        index for index in table.columns.unused if looks_like_results(head.names[index], head.sample(index))
+        index
+        for index in table.columns.unused
+        if index not in table.columns.left_out and looks_like_results(head.names[index], head.sample(index))
     ]
     return (*table.columns.behaviors, *guessed)
 
@@ -37,7 +39,8 @@ def _why(table: Table, load: Sequence[Table]) -> str | None:
     return f"one row per interaction, one column per behavior: {names}{more}"
 
 
-def _read(bench: Bench) -> None:
+def read_wide(bench: Bench) -> None:
+    """Read interactions and the cells of their behavior columns."""
     scales = _scales(bench)
     cells = [
         f"cell_x({_raw(index)}, decimal_comma, {scale.low!r}, {scale.top!r}) as {_x(index)}"
@@ -86,5 +89,5 @@ def _scales(bench: Bench) -> dict[int, Scale]:
 
 
 LAYOUT = Layout(
-    "wide", 50, "interaction", _why, _read, overall_aliases, behavior_columns, describes_interactions=True
+    "wide", 50, "interaction", _why, read_wide, overall_aliases, behavior_columns, describes_interactions=True
 )

@@ -118,3 +118,64 @@ def test_a_form_beside_the_evaluations_names_their_questions(stage):
         ("Solves", 20.0, False),
         ("Verifies the caller", 10.0, True),
     ]
+
+
+UI = (
+    "Conversation ID;Agent;Evaluator;Evaluation Form;Status;Calibration;Conversation Date;Changed Date;"
+    "Media Type;Evaluation Score;Critical Score;Greets;Solves (20)\n"
+    "c1;Ann Abel;Mia May;Phone form;FINISHED;;31.01.2026 12:00;01.02.2026 08:00;Voice;62,5;100;Yes;5\n"
+    "c2;Bo Birk;Mia May;Phone form;Retracted;;31.01.2026 13:00;01.02.2026 08:00;Voice;80,0;100;Yes;20\n"
+    "c3;Bo Birk;Mia May;Phone form;Finished;cal-7;31.01.2026 14:00;01.02.2026 08:00;Voice;80,0;100;Yes;20\n"
+    "c4;Bo Birk;Mia May;Phone form;In Progress;;31.01.2026 14:00;01.02.2026 08:00;Voice;;;;\n"
+    "c5;Bo Birk;Mia May;Phone form;Finished;;31.01.2026 14:00;01.02.2026 08:00;Chat;0,0;0;No;N/A\n"
+    "Summary;;;;;;;;;48,3;66;;\n"
+)
+
+
+WITH_COMMAS = UI.replace(",", ".").replace(";", ",")
+
+
+def test_the_table_of_the_interface_is_read_without_what_does_not_count(stage):
+    for content in (UI, WITH_COMMAS):
+        reading = stage({"evaluations.csv": content})
+        file = reading.file("evaluations.csv")
+        assert (file.layout, file.rows_read, file.rows_loaded, file.rows_refused) == (
+            "genesys table",
+            6,
+            2,
+            0,
+        )
+        assert {entry.reason: entry.rows for entry in file.skipped} == {
+            "retracted": 1, "calibration": 1, "unfinished evaluation": 1, "total row": 1,
+        }  # fmt: skip
+        assert reading.rows(
+            "select interaction_id, agent_name, channel, rubric, overall_score, started_at::varchar "
+            "from stg_interaction order by 1"
+        ) == [
+            ("c1", "Ann Abel", "call", "Phone form", 62.5, "2026-01-31 12:00:00"),
+            ("c5", "Bo Birk", "chat", "Phone form", 0.0, "2026-01-31 14:00:00"),
+        ]
+        assert reading.rows("select interaction_id, behavior, x, weight from stg_result order by 1, 2") == [
+            ("c1", "Greets", 1.0, None),
+            ("c1", "Solves", 0.25, 20.0),
+            ("c5", "Greets", 0.0, None),
+            ("c5", "Solves", None, 20.0),
+        ]
+
+
+def test_a_table_with_one_row_per_question_is_read(stage):
+    table = (
+        "Conversation ID,Agent,Evaluation Form,Evaluation Status,Conversation Date,Question Group,Question,"
+        "Question Score,Question Max Score,Evaluation Score\n"
+        "c1,Ann Abel,Phone form,Finished,2026-01-31T12:00:00Z,Opening,Greets,5,10,75\n"
+        "c1,Ann Abel,Phone form,Finished,2026-01-31T12:00:00Z,Help,Solves,N/A,20,75\n"
+        "c2,Ann Abel,Phone form,Retracted,2026-01-31T12:00:00Z,Help,Solves,20,20,100\n"
+    )
+    reading = stage({"questions.csv": table})
+    file = reading.file("questions.csv")
+    assert (file.layout, file.rows_loaded, file.rows_skipped) == ("genesys questions", 2, 1)
+    assert reading.rows("select interaction_id, behavior, x, weight from stg_result order by 1, 2") == [
+        ("c1", "Greets", 0.5, 10.0),
+        ("c1", "Solves", None, 20.0),
+    ]
+    assert reading.rows("select interaction_id, overall_score from stg_interaction") == [("c1", 75.0)]
