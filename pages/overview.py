@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from coaching_lib.reports import activity, behaviors, metrics, programme, team
+from coaching_lib.reports import activity, behaviors, metrics, programme, queue, team
 from coaching_lib.ui import (
     empty,
     frame,
+    hours,
     metric_cards,
     overview_head,
     pickers,
@@ -31,6 +32,9 @@ if rows := team.team_performance(desk, filters):
 
 with st.grid(2, min_column_width=440):
     too_few = view.now.agents - view.agents_enough
-    required_card.show(team.coaching_required(desk, filters), team.not_sure_yet(desk, filters, 3), too_few)
+    mine = hours.chosen()
+    fits = queue.queue(desk, filters, mine.hours, mine.minutes) if mine else []
+    unsure = team.not_sure_yet(desk, filters, 3)
+    required_card.show(team.coaching_required(desk, filters), unsure, too_few, mine, fits)
     recent_card.show(team.recent_advice(desk, recent_card.wanted(filters)), filters, desk.today)
 programme_card.show(programme.programme(desk, overview_head.ever(filters)), activity.activity(desk, filters))

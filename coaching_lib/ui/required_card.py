@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
 from coaching_lib.reports.answers.agents import CoachingRequired, NotSureYet
-from coaching_lib.ui import cards, empty, format, places, status
+from coaching_lib.reports.answers.programme import QueueRow
+from coaching_lib.ui import cards, empty, format, hours, places, required_hours, status
+from coaching_lib.ui.hours import Hours
 from coaching_lib.ui.phone import is_phone
 from coaching_lib.ui.text import safe
 
@@ -22,18 +25,35 @@ MEANING = (
 )
 
 
-def show(rows: Sequence[CoachingRequired], unsure: Sequence[NotSureYet], too_few: int) -> None:
-    """Draw the card; agents in the order of their most expensive behavior."""
+def show(
+    rows: Sequence[CoachingRequired],
+    unsure: Sequence[NotSureYet],
+    too_few: int,
+    mine: Hours | None = None,
+    queue: Sequence[QueueRow] = (),
+) -> None:
+    """Draw the card; agents in the order of their most expensive behavior.
+
+    With coaching hours, one row per agent and behavior and the line where the hours end.
+    """
     with cards.card(key="coaching_required"):
-        cards.heading("Coaching Required", MEANING)
-        agents = _by_agent(rows)
-        if not agents:
+        with cards.heading("Coaching Required", MEANING):
+            if rows:
+                hours.picker(mine)
+        if not rows:
             empty.nobody_required(too_few)
-        for flagged in agents if st.session_state.get("_required_all") else agents[:FIRST]:
-            _agent(flagged)
-        if len(agents) > FIRST:
-            st.toggle(f"Show all {len(agents)} agents", key="_required_all")
+        elif mine is not None:
+            required_hours.show(rows, queue, mine, lambda row, below: _agent([row], below))
+        else:
+            _agents(_by_agent(rows))
         _unsure(unsure)
+
+
+def _agents(agents: list[list[CoachingRequired]]) -> None:
+    for flagged in agents if st.session_state.get("_required_all") else agents[:FIRST]:
+        _agent(flagged, partial(required_hours.start, flagged[0]))
+    if len(agents) > FIRST:
+        st.toggle(f"Show all {len(agents)} agents", key="_required_all")
 
 
 def _by_agent(rows: Sequence[CoachingRequired]) -> list[list[CoachingRequired]]:
@@ -43,7 +63,7 @@ def _by_agent(rows: Sequence[CoachingRequired]) -> list[list[CoachingRequired]]:
     return list(order.values())
 
 
-def _agent(flagged: list[CoachingRequired]) -> None:
+def _agent(flagged: list[CoachingRequired], below: Callable[[], object]) -> None:
     first = flagged[0]
     figure = f"**{format.points(first.expected_points_lost)}** :gray[points]"
     if is_phone():
@@ -52,12 +72,12 @@ def _agent(flagged: list[CoachingRequired]) -> None:
                 _name(first, "stretch")
                 cards.means(_meaning(first), label=figure)
             _what(flagged)
-            _next_step(first)
+            below()
         return
     with cards.row():
         with cards.stacked(width=NAME_WIDTH):
             _name(first, "content")
-            _next_step(first)
+            below()
         with cards.stacked():
             _what(flagged)
         cards.means(_meaning(first), label=figure)
@@ -71,13 +91,6 @@ def _name(first: CoachingRequired, width: str) -> None:
 def _what(flagged: list[CoachingRequired]) -> None:
     st.markdown(f":small[:orange[{status.NEEDS_COACHING}] {safe(flagged[0].behavior)}]")
     st.caption(_evidence(flagged))
-
-
-def _next_step(first: CoachingRequired) -> None:
-    if first.open_plan_id:
-        places.link("coaching_sessions", ":small[Open plan]", plan=first.open_plan_id)
-    else:
-        places.link("agent", ":small[Start plan]", agent=first.agent_id, behavior=first.behavior, plan="new")
 
 
 def _evidence(flagged: list[CoachingRequired]) -> str:
