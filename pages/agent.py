@@ -44,8 +44,9 @@ current = agent_areas.chosen(areas)
 left, right = st.columns([11, 9], gap="small")
 with left:
     agent_areas.show(view, areas, current)
+with left if current is not None and not desk.viewer.is_agent else right:
     agent_areas.strengths(view, agent.strengths(desk, agent_id, filters))
 with right:
-    if current is not None:
+    if current is not None and not desk.viewer.is_agent:
         agent_advice.show(desk, agent_id, areas, current, is_filtered=filters != Filters())
 agent_areas.table(areas, view.now.average_score)

@@ -14,6 +14,7 @@ from coaching_lib.advice.playbook import find
 from coaching_lib.desk import Desk
 from coaching_lib.errors import NotFound
 from coaching_lib.filters import Filters
+from coaching_lib.people import require_manager
 from coaching_lib.periods import settle_days
 from coaching_lib.reports.agent import areas, strengths
 from coaching_lib.reports.centre import Centre, Row, behavior_name, centre, rows
@@ -77,8 +78,10 @@ def draft(
     """The advice a manager could send this agent about this behavior; the same facts give the same words.
 
     `variant` counts from 1; after the last one the first comes again.
-    Raises: NotFound for an agent outside the scope or a behavior that is not scored.
+    Raises: NotAllowed for an agent (drafts are a manager's); NotFound for an agent outside the scope or a
+    behavior that is not scored.
     """
+    require_manager(desk.viewer)
     return PlaybookDrafter().draft(facts(desk, agent_id, behavior, filters), variant)
 
 

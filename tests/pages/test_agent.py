@@ -149,7 +149,8 @@ def test_an_agent_sees_the_own_page_only_and_cannot_share(center):
     app = seen_by("a03", "agent", agent="a04")
     assert app.title[0].value == "A03"
     assert not [box for box in app.selectbox if box.label == "Agent"]
-    assert not {CREATE, "Next agent"} & set(buttons(app))
+    assert not {CREATE, "Next agent", "Refresh"} & set(buttons(app))
+    assert "Advice draft" not in [heading.value for heading in app.subheader]
 
 
 @pytest.mark.parametrize(("agent_id", "name"), [("a0", LONG), ("a1", "مريم بنت علي")])

@@ -12,9 +12,9 @@ import pytest
 
 from coaching_lib.advice.verify import verify
 from coaching_lib.desk import Desk
-from coaching_lib.errors import NotFound
+from coaching_lib.errors import NotAllowed, NotFound
 from coaching_lib.filters import Filters
-from coaching_lib.people import agent_viewer
+from coaching_lib.people import Role, Viewer, agent_viewer
 from coaching_lib.reports.advice import draft, facts
 from coaching_lib.reports.agent import areas
 from coaching_lib.reports.target import target
@@ -158,14 +158,20 @@ def test_drafting_leaves_no_byte_in_the_data_folder(six, folder):
     assert _bytes_below(folder) == before
 
 
-def test_a_draft_about_somebody_else_reads_as_if_there_were_no_such_agent(six):
-    other = six.seen_as(agent_viewer("a1", "A One"))
+def test_drafts_are_a_managers_whatever_agent_they_are_about(six):
+    own = six.seen_as(agent_viewer("a1", "A One"))
+    for agent_id in ("a0", "a1", "nobody"):
+        with pytest.raises(NotAllowed):
+            draft(own, agent_id, ASK)
+
+
+def test_a_draft_about_an_agent_of_another_team_reads_as_if_there_were_no_such_agent(six):
+    elsewhere = six.seen_as(Viewer("Mo", frozenset({Role.MANAGER}), teams=frozenset({"Elsewhere"})))
     with pytest.raises(NotFound) as hidden:
-        draft(other, "a0", ASK)
+        draft(elsewhere, "a0", ASK)
     with pytest.raises(NotFound) as unknown:
-        draft(other, "nobody", ASK)
+        draft(elsewhere, "nobody", ASK)
     assert hidden.value.message.replace("a0", "nobody") == unknown.value.message
-    assert draft(other, "a1", ASK).agent_id == "a1"
 
 
 def test_an_unknown_behavior_and_an_empty_store_are_said(six, tmp_path):
