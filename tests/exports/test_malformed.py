@@ -88,7 +88,7 @@ WHOLE_FILES = {
     "only blanks": (b"\n \n\n", "empty"),
     "a web page": (b"<!DOCTYPE html><html><body>Sign in</body></html>", "web page"),
     "a PDF": (b"%PDF-1.7 ...", "PDF"),
-    "a workbook": (b"PK\x03\x04\x14\x00\x06\x00[Content_Types].xml", "Excel"),
+    "a damaged workbook": (b"PK\x03\x04\x14\x00\x06\x00[Content_Types].xml", "workbook"),
     "a picture": (b"\x89PNG\r\n\x1a\n", "picture"),
     "a parquet file": (b"PAR1....PAR1", "Parquet"),
     "random bytes": (bytes(range(256)) * 8, "no text"),
