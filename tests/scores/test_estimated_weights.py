@@ -154,6 +154,15 @@ def test_a_load_taken_back_takes_its_share_of_the_estimate_along(tmp_path):
     assert estimates(folder) == estimates(alone)
 
 
+def test_a_day_more_does_not_count_a_large_store_anew(tmp_path):
+    folder = folder_at(tmp_path)
+    publish_load(folder, export(0, 2100, digits=0), "closed months")
+    before = weights_of(folder)
+    assert publish_load(folder, export(2100, 5, digits=0), "a few days").rescored == 0
+    assert weights_of(folder) == before
+    assert publish_load(folder, export(2200, 5, digits=0), "months later").rescored > 0
+
+
 def test_counting_again_in_another_way_estimates_again(tmp_path):
     folder = folder_at(tmp_path)
     publish_load(folder, export(0, 60))

@@ -38,7 +38,7 @@ def estimate(connection: duckdb.DuckDBPyConnection, na_mode: str) -> None:
     before = {row[0]: row[1] for row in connection.execute(statement("load", "old_estimate")).fetchall()}
     found = _estimates(connection, na_mode)
     after = {ESTIMATE + (rubric or ""): json.dumps(fact) for rubric, fact in found.items()}
-    moved = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+    moved = {key for key in before.keys() | after.keys() if _rule(before, key) != _rule(after, key)}
     _create(connection, "next_estimate", "estimate_row", _rules(found), RULE)
     rubrics = [{"rubric_key": key.removeprefix(ESTIMATE) or None} for key in sorted(moved)]
     _create(connection, "moved_estimate", "moved_row", rubrics, MOVED)
@@ -46,11 +46,17 @@ def estimate(connection: duckdb.DuckDBPyConnection, na_mode: str) -> None:
     _create(connection, "estimate_fact", "fact_row", facts, FACT)
 
 
+def _rule(facts: Mapping[str, str], key: str) -> tuple[Any, ...]:
+    """What of an estimate decides a score; how well it fits does not."""
+    fact = json.loads(facts.get(key, "{}"))
+    return fact.get("weights"), fact.get("criticals")
+
+
 def _estimates(connection: duckdb.DuckDBPyConnection, na_mode: str) -> dict[str | None, dict[str, Any]]:
     """What each rubric without weights says through its scores, by folded rubric name."""
     if not connection.execute(statement("load", "unweighted_pair")).fetchall():
         return {}
-    connection.execute(statement("load", "standing_result"))
+    connection.execute(statement("load", "scored_contact"))
     answer = connection.sql(statement("load", "unweighted_result"), params={"na_mode": na_mode})
     table = answer.to_arrow_table()
     rows = {name: table[name].to_numpy(zero_copy_only=False) for name in table.column_names}
