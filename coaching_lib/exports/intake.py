@@ -15,7 +15,7 @@ MACROS = (
     "whole_number", "share_of", "word_result", "yes_no", "result_x", "passed_x", "overall_of", "goal_of",
     "seconds_of", "is_zoned", "day_order", "moment", "date_problem", "is_of_our_time", "is_unreadable",
     "problem", "is_total", "missing", "evaluator_of", "clean", "line_breaks", "evaluation_rank",
-    "column_profile", "cell_x", "cell_problem",
+    "column_profile", "cell_x", "cell_problem", "looked_up", "records_with",
 )  # fmt: skip
 """In the order in which they build on each other."""
 
@@ -45,10 +45,10 @@ class Intake:
         filled["missing_initials"] = literals(sorted(words.MISSING_INITIALS))
         filled["blanks"] = literals([words.BLANKS])
         filled["blanks_and_quotes"] = literals([words.BLANKS + words.QUOTES])
-        for macro in MACROS:
-            self.run(f"macros/{macro}", filled)
         for table in sorted(file.stem for file in (FOLDER / "tables").glob("*.sql")):
             self.run(f"tables/{table}")
+        for macro in MACROS:
+            self.run(f"macros/{macro}", filled)
 
     def run(self, name: str, filled: dict[str, str] | None = None, **parameters: Any) -> None:
         """Run a statement for its effect."""
@@ -76,5 +76,5 @@ class Intake:
 
     def forget(self, file_no: int) -> None:
         """Take back what was read from one file."""
-        for relation in (*(f"seen_{part}" for part in PARTS), "seen_cell", "reading"):
+        for relation in (*(f"seen_{part}" for part in PARTS), "seen_cell", "reading", "lookup"):
             self.run("read/forget", {"seen": identifier(relation)}, file_no=file_no)

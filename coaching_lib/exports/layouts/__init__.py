@@ -1,4 +1,7 @@
-"""Shapes of exports. One module per layout, each with a LAYOUT; adding one is adding a file here."""
+"""Shapes of exports. One module per layout, each with a LAYOUT; adding one is adding a file here.
+
+A tool whose tables belong together has them in one module, as LAYOUTS.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ def layouts() -> tuple[Layout, ...]:
     """Every layout of this package, in the order in which they are tried."""
     modules = [import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
     found = [module.LAYOUT for module in modules if hasattr(module, "LAYOUT")]
+    found += [layout for module in modules for layout in getattr(module, "LAYOUTS", ())]
     return tuple(sorted(found, key=lambda layout: layout.order))
 
 

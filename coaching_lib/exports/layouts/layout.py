@@ -48,6 +48,8 @@ class Layout:
     """Columns of a tool's own naming -> field ("": leave out); a person's mapping wins over them."""
     computed: Callable[[Table], Mapping[str, Computed]] = _nothing_computed
     """Fields that are expressions over raw columns; `left_out` is the code under which a line is skipped."""
+    is_lookup: bool = False
+    """Its lines only name what others mention; they are skipped under a name, and always read exactly."""
     rewrite: Callable[[Table], Grid] | None = None
     """The rows of a table as this layout wants them, under canonical names."""
     unfolding: Unfolding | None = None
