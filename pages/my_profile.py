@@ -4,9 +4,13 @@ import streamlit as st
 
 from coaching_lib.filters import Filters
 from coaching_lib.reports import agent, profile
-from coaching_lib.ui import frame, profile_form
+from coaching_lib.ui import figures_page, frame, profile_form
 
 desk = frame.enter("my_profile")
+if figures_page.chosen():
+    figures_page.show(desk.settings)
+    st.stop()
+
 mine = profile.own_profile(desk)
 left, right = st.columns([6, 4], gap="medium")
 with left:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from coaching_lib.desk import Desk
 from coaching_lib.reports.answers.metrics import DataAge
-from coaching_lib.ui import viewing
+from coaching_lib.ui import figures_page, viewing
 from coaching_lib.ui.format import ago, count, counted, day
 
 
@@ -19,6 +19,7 @@ def show(desk: Desk, age: DataAge | None, now: datetime) -> None:
             _age(age, now)
         if desk.settings.today is not None:
             st.caption(f":material/event: Today is set to {day(desk.today)}")
+        figures_page.link()
         if age is not None and (desk.viewer.is_operator or desk.viewer.is_agent):
             viewing.switch(desk)
 
