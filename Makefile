@@ -31,6 +31,7 @@ check: $(VENV)/installed
 
 bench: $(VENV)/installed
 	$(BIN)/python -m benchmarks.statistics
+	$(BIN)/python -m benchmarks.simulation
 
 lock:
 	uv pip compile pyproject.toml --group dev --universal --generate-hashes --python-version 3.11 \

@@ -1,6 +1,6 @@
--- One row per interaction that stands after the change with an exported score, 20,000 a rubric at most
--- which: by the hash of their ids, so that the order of loads is irrelevant, and of closed months where
--- these hold 2,000, so that daily loads do not change what weights are estimated from
+-- One row per standing interaction with an exported score, at most 20,000 of a rubric
+-- by the hash of their ids, so that the order of loads is irrelevant; of closed months where these
+-- hold 2,000, so that daily loads do not change what weights are estimated from
 create or replace table scored_contact as
 with standing as (
     select
