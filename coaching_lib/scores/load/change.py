@@ -41,8 +41,6 @@ PLAN = [
     "next_behavior_source",
     "next_agent",
     "rubric_rule",
-]
-PLAN_WITH_WEIGHTS = [
     "next_behavior",
     "rescored",
     "next_header",
@@ -150,11 +148,10 @@ class Change:
 
 def plan(connection: duckdb.DuckDBPyConnection, change: Change, progress: Progress | None = None) -> None:
     """Work the change out in the scratch database; reads `old`, writes nothing but scratch tables."""
-    steps = len(PLAN) + len(PLAN_WITH_WEIGHTS)
-    for place, name in enumerate(PLAN + PLAN_WITH_WEIGHTS):
+    for place, name in enumerate(PLAN):
         if progress is not None:
-            progress("comparing with the scores that are there", 0.6 * place / steps)
-        if place == len(PLAN):
+            progress("comparing with the scores that are there", 0.6 * place / len(PLAN))
+        if name == "next_behavior":
             estimate(connection, change.settings.na_mode)
         change.run(connection, "load", name)
 
