@@ -2,7 +2,7 @@
 
 The specification is silent here; the method is that of section 4 for means in place of rates:
 1. every contact minus the centre's mean of its kind in the baseline, mu_s, drawn towards its channel and
-   the whole centre by 5 contacts each (kinds differ more in length than in rates) (sums are enough: sum (y - mu) = sum y - n mu, and the squares alike);
+   the whole centre by 5 contacts each (sums do: sum (y - mu) = sum y - n mu, and the squares alike);
 2. sd^2 within agents and windows, pooled; usual level u = B r0 with B = t^2 / (t^2 + sd^2/n0), t^2 = variance
    between agents (as the average score is evened out in section 2), since agents are coached when unlucky;
 3. change d = r1 - u with variance v = sd^2/n1 + t^2 (1 - B);

@@ -11,6 +11,7 @@ from coaching_lib.coaching.rule import MIN_CONTACTS, Rule
 from coaching_lib.coaching.status import Evidence, Status, Verdict
 from coaching_lib.coaching.target import Target
 from coaching_lib.scoring.areas import UNEXPLAINED, Area
+from coaching_lib.scoring.system import SystemCause, Where
 
 COMPARED = (
     "Compared with the agent\u2019s usual level, lucky and unlucky streaks evened out, and moved by what "
@@ -38,9 +39,10 @@ NOTES = {
 }
 
 
-def note_sentences(codes: Iterable[str]) -> tuple[str, ...]:
-    """The notes of a plan or an area in words, in their order."""
-    return tuple(NOTES[code] for code in codes)
+def note_sentences(codes: Iterable[str], team_issue: str | None = None) -> tuple[str, ...]:
+    """The notes of a plan or an area in words, in their order. `team_issue`: a closer sentence for that."""
+    said = NOTES if team_issue is None else {**NOTES, "team-issue": team_issue}
+    return tuple(said[code] for code in codes)
 
 
 def change_text(effect: Effect) -> str:
@@ -130,6 +132,18 @@ def _luck(rule: Rule) -> tuple[str, str]:
         f"Contacts expected during it: {about}.",
         f"Chance of reaching the goal by luck, staying at the usual level ({usual}): {percent(chance)}.",
     )
+
+
+def system_sentence(cause: SystemCause) -> str:
+    """Why everyone should be trained: since when, in which queue or under which version."""
+    where = {
+        Where.SINCE: f"since the week of {day(cause.since)}" if cause.since else "of late",
+        Where.QUEUE: f"in queue {cause.name}",
+        Where.VERSION: f"since rubric version {cause.name}",
+    }[cause.where]
+    other = "elsewhere" if cause.where is Where.QUEUE else "before"
+    figures = f"met in {percent(cause.rate)}, {other} {percent(cause.rate_elsewhere)}"
+    return f"Most of the team misses this {where} ({figures}): train everyone."
 
 
 def area_meaning(area: Area) -> str:

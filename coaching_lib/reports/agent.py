@@ -16,6 +16,7 @@ from coaching_lib.reports.centre import centre, rows
 from coaching_lib.reports.scope import by_name, find_agent, unknown_agent, visible
 from coaching_lib.reports.span import Span, span
 from coaching_lib.reports.standings import CentreStandings, standings_of
+from coaching_lib.reports.system import team_issues
 from coaching_lib.scores import Snapshot
 from coaching_lib.scoring import areas as scoring_areas
 from coaching_lib.scoring.areas import Area, Strength
@@ -83,6 +84,7 @@ def agent_view(desk: Desk, agent_id: str, filters: Filters) -> AgentView:
         **_compared(look),
         **_evened_out(look),
         **_neighbours(desk, look),
+        team_issues=team_issues(desk, look.snapshot, look.asked),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from coaching_lib.desk import Desk
 from coaching_lib.filters import Filters
 from coaching_lib.people import Agent
@@ -11,6 +13,7 @@ from coaching_lib.reports.centre import centre
 from coaching_lib.reports.scope import chosen, numbers
 from coaching_lib.reports.span import Span, span
 from coaching_lib.reports.standings import CentreStandings, standings_of
+from coaching_lib.reports.system import team_issues
 from coaching_lib.scores import Snapshot
 from coaching_lib.scoring.standing import MIN_APPLICABLE
 
@@ -31,7 +34,9 @@ def team_performance(desk: Desk, filters: Filters) -> list[TeamBehavior]:
     view, shown = standings_of(desk, snapshot, asked), chosen(desk, known, filters)
     before = _impacts(snapshot, asked.before, agents, filters)
     found = behaviors_over(snapshot, asked, agents, filters)
-    return [_row(view, shown, row, before.get(row.behavior)) for row in found if row.applicable]
+    issues = team_issues(desk, snapshot, asked)
+    rows = [_row(view, shown, row, before.get(row.behavior)) for row in found if row.applicable]
+    return [replace(row, team_issue=issues.get(row.behavior)) for row in rows]
 
 
 def _impacts(

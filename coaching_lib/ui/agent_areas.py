@@ -65,12 +65,13 @@ def _sentence(view: AgentView, area: Area) -> str:
     counted, expected = format.points(area.impact_points), format.points(area.expected_points_lost)
     return (
         f"If {first} stopped missing **{safe(area.behavior)}**, the average would rise by about "
-        f"**{counted} points**; with luck evened out, {expected}. {_notes(area)}"
+        f"**{counted} points**; with luck evened out, {expected}. {_notes(area, view)}"
     )
 
 
-def _notes(area: Area) -> str:
-    notes = [safe(sentence) for sentence in note_sentences(area.notes)]
+def _notes(area: Area, view: AgentView) -> str:
+    told = note_sentences(area.notes, view.team_issues.get(area.behavior))
+    notes = [safe(sentence) for sentence in told]
     return f":gray[{' '.join(notes)}]" if notes else ""
 
 

@@ -16,6 +16,7 @@ FIRST = 8
 LISTED = 7
 CHOSEN = "_team_behavior"
 CLICKED = "_team_clicked"
+TEAM_ISSUE = "It is costly and few agents stand out. Train everyone."
 WAY, AGENTS, MONTHS = "_team_way", "Agents", "Months"
 LEGEND = (
     ":small[:orange[◆] :gray[needs coaching] \u2003 :green[▲] :gray[clearly above] \u2003 "
@@ -114,7 +115,7 @@ def _breakout(rows: Sequence[TeamBehavior]) -> None:
     row = by_name[st.selectbox("Breakout by agent", list(by_name), format_func=plain, key=CHOSEN)]
     st.caption(f"Met in {format.percent(row.met_rate)} of all contacts. Lowest first, luck evened out.")
     if row.is_team_issue:
-        st.caption(":material/groups: Team issue: it is costly and few agents stand out. Train everyone.")
+        st.caption(f":material/groups: Team issue. {safe(row.team_issue or TEAM_ISSUE)}")
     if not row.dots:
         st.caption("No agent has 5 or more contacts where it applied.")
     listed = row.dots if st.session_state.get("_breakout_all") else row.dots[:LISTED]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from coaching_lib.people import Agent
@@ -108,3 +109,5 @@ class AgentView:
     needs_coaching: bool
     previous_agent_id: str | None
     next_agent_id: str | None
+    team_issues: Mapping[str, str] = field(default_factory=dict)
+    """By behavior: why everyone should be trained rather than this agent, where that is sure."""

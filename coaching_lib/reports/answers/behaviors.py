@@ -58,3 +58,5 @@ class TeamBehavior:
     is_team_issue: bool
     dots: tuple[AgentDot, ...]
     """Agents with five or more applicable contacts, lowest evened-out rate first."""
+    team_issue: str | None = None
+    """Of a team issue: since when, where or under which rubric version, where that is sure."""

@@ -1,4 +1,4 @@
--- One row per agent and stratum with a contact in either window of a plan: sums of handle time, score.
+-- One row per agent and stratum with a contact in either window of a plan: sums of measures.
 with contacts as (
     select
         agent_no,
