@@ -8,6 +8,7 @@ from coaching_lib.desk import Desk
 from coaching_lib.filters import Filters
 from coaching_lib.reports.answers.conversations import Example, Turn
 from coaching_lib.reports.centre import Row, behavior_name, centre, rows
+from coaching_lib.reports.rolled_up import keeps_examples
 from coaching_lib.reports.scope import find_agent
 from coaching_lib.reports.span import span
 from coaching_lib.scores import Snapshot
@@ -26,16 +27,12 @@ def examples(
         return []
     known = centre(desk, snapshot)
     number, _ = find_agent(desk, known, agent_id)
-    found = rows(
-        snapshot,
-        "examples",
-        agent_no=number,
-        behavior=behavior_name(known, behavior),
-        met=met,
-        team=filters.team,
-        limit=limit,
-        **span(desk, snapshot, filters).params,
-    )
+    wanted = {"agent_no": number, "behavior": behavior_name(known, behavior), "limit": limit}
+    asked = span(desk, snapshot, filters)
+    if not met and filters.team is None and keeps_examples(snapshot, asked, limit):
+        found = rows(snapshot, "kept_examples", **wanted, **asked.params)
+    else:
+        found = rows(snapshot, "examples", met=met, team=filters.team, **wanted, **asked.params)
     turns = _turns(snapshot, [row["interaction_no"] for row in found])
     return [_example(row, turns.get(row["interaction_no"], [])) for row in found]
 

@@ -11,6 +11,7 @@ from coaching_lib.filters import Filters
 from coaching_lib.periods import Window
 from coaching_lib.reports.answers.metrics import ChannelMetrics, DataAge, Metrics, MetricsView, WeekPoint
 from coaching_lib.reports.centre import Row, centre, rows_once
+from coaching_lib.reports.rolled_up import by_day
 from coaching_lib.reports.scope import chosen, numbers, visible
 from coaching_lib.reports.span import Span, last_scored_day, span
 from coaching_lib.reports.standings import standings_of
@@ -97,7 +98,8 @@ def weeks(
     if not mondays:
         return ()
     days = {"first": mondays[0], "last": mondays[-1] + timedelta(days=6)}
-    found = rows_once(snapshot, "weeks", agents=agents, team=filters.team, **(asked.params | days))
+    question = by_day(asked, "weeks", "day_weeks")
+    found = rows_once(snapshot, question, agents=agents, team=filters.team, **(asked.params | days))
     by_week = {row["week"]: WeekPoint(**row) for row in found}
     return tuple(by_week.get(monday, WeekPoint(monday, 0, None, None)) for monday in mondays)
 

@@ -12,6 +12,7 @@ import pyarrow as pa
 from coaching_lib.desk import Desk
 from coaching_lib.reports.centre import Centre, RubricBehavior, centre, key_of, rows
 from coaching_lib.reports.memo import CENTRES
+from coaching_lib.reports.rolled_up import by_day, centre_question
 from coaching_lib.reports.span import Span
 from coaching_lib.scores import Snapshot
 from coaching_lib.scoring.average import EvenedOutScores, evened_out_scores
@@ -130,10 +131,11 @@ def standings_of(desk: Desk, snapshot: Snapshot, asked: Span) -> CentreStandings
 
 
 def _compute(snapshot: Snapshot, known: Centre, asked: Span, certainty: float) -> CentreStandings:
-    found = rows(snapshot, "agent_totals", **asked.params)
+    found = rows(snapshot, by_day(asked, "agent_totals", "agent_day_totals"), **asked.params)
     totals = {row.pop("agent_no"): AgentTotal(position, **row) for position, row in enumerate(found)}
     scored = [total.behavior_scored for total in totals.values()]
-    counts = counts_from(known, totals, scored, snapshot.ask("centre_counts", **asked.params))
+    question, params = centre_question(snapshot, asked)
+    counts = counts_from(known, totals, scored, snapshot.ask(question, **params))
     return CentreStandings(totals, standings(counts, known.goals, certainty))
 
 

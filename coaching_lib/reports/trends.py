@@ -9,6 +9,7 @@ from coaching_lib.desk import Desk
 from coaching_lib.periods import window_ending
 from coaching_lib.reports.centre import rows
 from coaching_lib.reports.metrics import whole_weeks
+from coaching_lib.reports.rolled_up import by_day
 from coaching_lib.reports.span import Span, last_scored_day
 from coaching_lib.reports.standings import CentreStandings
 from coaching_lib.scores import Snapshot
@@ -48,6 +49,8 @@ def weekly_scores(
         return {}
     mondays = whole_weeks(window_ending(last, WEEKS * 7 + 6))[-WEEKS:]
     days = {"first": mondays[0], "last": mondays[-1] + timedelta(days=6)}
-    found = rows(snapshot, "agent_weeks", agents=numbers, **(asked.params | days))
+    found = rows(
+        snapshot, by_day(asked, "agent_weeks", "agent_day_weeks"), agents=numbers, **(asked.params | days)
+    )
     scores = {(row["agent_no"], row["week"]): row["average_score"] for row in found}
     return {number: tuple(scores.get((number, monday)) for monday in mondays) for number in numbers}

@@ -10,6 +10,7 @@ select
     coalesce(sum(i.official_score * i.official_score), 0) as score_sq_sum,
     count(i.score) as behavior_scored,
     coalesce(sum(i.score), 0) as computed_sum,
+    coalesce(sum(abs(i.official_score - i.score)), 0) as difference_sum,
     coalesce(sum(i.handle_seconds), 0) as handle_sum,
     count(i.handle_seconds) as handle_n,
 from new.interaction as i

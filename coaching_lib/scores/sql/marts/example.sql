@@ -1,4 +1,4 @@
--- One row per agent, behavior and miss: the 20 newest; of equal times by the hash of the id
+-- One row per agent, behavior and miss: the 20 newest; ties as in the examples of the reports
 -- only the days of the 20 newest are ranked: ranking all misses would be most of a load's cost
 insert into new.example by name
 with newest as (
@@ -14,16 +14,17 @@ near as (
     select
         p.*,
         i.started_at,
-        hash(i.interaction_id) as id_hash,
+        i.interaction_id,
     from example_pool as p
     join newest as n using (agent_no, behavior_no)
     join new.interaction as i using (interaction_no)
     where p.day >= n.since
 )
 
-select * exclude (started_at, id_hash),
+select * exclude (started_at, interaction_id),
 from near
 qualify row_number() over (
-    partition by agent_no, behavior_no order by started_at desc, id_hash
+    partition by agent_no, behavior_no
+    order by started_at desc nulls last, points_lost desc, interaction_id
 ) <= 20
 order by agent_no, behavior_no, day desc

@@ -1,4 +1,4 @@
--- One row per agent whose examples are found anew: with a replaced row; all when days were taken back
+-- One row per agent whose examples are found anew: of replaced rows; all when days were taken back
 create or replace temp table example_agent as
 select o.agent_no,
 from old.interaction as o
