@@ -1,4 +1,4 @@
--- One row per behavior, agent, stratum, rubric version and week (its Monday) of some behaviors: sums.
+-- One row per behavior, agent, stratum, rubric version and week (its Monday): contacts, passes.
 select
     f.behavior_no,
     f.agent_no,
