@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from coaching_lib.actions.import_report import ImportReport, as_plain
+from coaching_lib.actions.mappings import keep, resolved
 from coaching_lib.desk import Desk
-from coaching_lib.errors import ExportRefused, NotAllowed
+from coaching_lib.errors import NotAllowed
 from coaching_lib.exports import ReadOptions, ReadReport, read
 from coaching_lib.people import Role
 from coaching_lib.record import audit, ids
@@ -40,7 +41,7 @@ def look(
     Raises: NotAllowed, ExportRefused, MappingNeeded.
     """
     _require_loader(desk)
-    options = _resolved(desk, options)
+    options = resolved(desk, options)
     with Staging(desk.scores, is_dry_run=True) as staging:
         report = read(paths, staging, options, _first_half(progress))
         if (nothing := _nothing_new(desk, report, options, staging)) is not None:
@@ -58,7 +59,7 @@ def load(
     Raises: NotAllowed, ExportRefused, MappingNeeded, StoreBusy.
     """
     _require_loader(desk)
-    options = _resolved(desk, options)
+    options = resolved(desk, options)
     try:
         with Staging(desk.scores) as staging:
             report = read(paths, staging, options, _first_half(progress))
@@ -69,6 +70,7 @@ def load(
     finally:
         _leave_no_folder(desk)
     done = _report(report, counts, facts.import_id, snapshot, is_dry_run=False)
+    keep(report, options)
     data = {"new": done.new, "changed": done.changed, "refused": len(done.refused)}
     _log(desk, "import.load", facts.import_id, data)
     return done
@@ -89,19 +91,6 @@ def undo(desk: Desk, import_id: str | None = None) -> UndoOutcome:
 def _require_loader(desk: Desk) -> None:
     if not desk.viewer.roles & {Role.ANALYST, Role.ADMIN, Role.MANAGER}:
         raise NotAllowed("Only an analyst can load exports.", "Ask your analyst or manager.")
-
-
-def _resolved(desk: Desk, options: ReadOptions | None) -> ReadOptions:
-    """The options with a mapping given by its name found in the data folder."""
-    options = options or ReadOptions(timezone=desk.settings.timezone)
-    if options.mapping is None or options.mapping.is_file():
-        return options
-    folder = desk.settings.data / "mappings"
-    found = [folder / f"{options.mapping.name}{ending}" for ending in ("", ".toml", ".json")]
-    known = next((path for path in found if path.is_file()), None)
-    if known is None:
-        raise ExportRefused(f"There is no mapping {options.mapping}.", f"Give a file, or a name in {folder}.")
-    return replace(options, mapping=known)
 
 
 def _is_void(report: ReadReport, options: ReadOptions) -> bool:

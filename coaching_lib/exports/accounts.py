@@ -15,12 +15,14 @@ class ReadOptions:
     """How files are to be read.
 
     `timezone`: zone of times that name none. `date_order`: order of day and month where a whole column leaves
-    it open. `mapping`: a mapping file (TOML or JSON). `source`: the name the import is kept under.
+    it open. `mapping`: a mapping file (TOML or JSON). `mappings`: the folder of remembered ones, used where
+    none is given. `source`: the name the import is kept under.
     """
 
     timezone: str = "UTC"
     date_order: DateOrder | None = None
     mapping: Path | None = None
+    mappings: Path | None = None
     all_or_nothing: bool = False
     source: str | None = None
 

@@ -41,7 +41,7 @@ def named_by(table: Table, layout: Layout) -> Table:
         columns = match(grid.head.names)
         return replace(table, head=grid.head, columns=columns, grid=grid, conflict=None)
     if layout.headers is not None:
-        columns = match(table.head.names, {**layout.headers(table), **table.saved})
+        columns = match(table.head.names, {**layout.headers(table), **table.mapping.columns})
         return replace(table, columns=columns, conflict=None)
     if layout.unfolding is None:
         return table

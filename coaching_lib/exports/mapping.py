@@ -30,6 +30,8 @@ class Mapping:
     name: str | None = None
     columns: Pairs[str, str] = field(default_factory=dict)
     date_order: str | None = None
+    folder: Path | None = None
+    """Where mappings are remembered by the headers they answer."""
 
 
 def load_mapping(path: Path | None) -> Mapping:

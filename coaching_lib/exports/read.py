@@ -55,7 +55,7 @@ def read(
     Raises: ExportRefused when nothing can be understood; MappingNeeded when a person has to decide something.
     """
     tell = progress or (lambda words, share: None)
-    mapping = load_mapping(options.mapping)
+    mapping = replace(load_mapping(options.mapping), folder=options.mappings)
     options = replace(options, date_order=options.date_order or mapping.date_order)  # type: ignore[arg-type]
     with tempfile.TemporaryDirectory(prefix="coaching-") as room:
         tell("Looking at the files", 0.0)
@@ -65,7 +65,7 @@ def read(
         read_tables = _read_all(intake, recognized, options, tell)
         tell("Comparing the rows", 0.9)
         notes = settle(intake, ZoneInfo(options.timezone))
-        return sum_up(intake, read_tables, gathered.aside, gathered.refused, notes, mapping.name)
+        return sum_up(intake, read_tables, gathered.aside, gathered.refused, notes)
 
 
 def _gather(sources: list[Source], room: Path, mapping: Mapping) -> Gathered:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
 
@@ -38,6 +38,7 @@ def read_table(intake: Intake, table: Table, layout: Layout, options: ReadOption
 
     Raises: MappingNeeded when a person has to decide something.
     """
+    options = replace(options, date_order=options.date_order or table.mapping.date_order)  # type: ignore[arg-type]
     shape = shape_of(table.head, table.columns, _free_text(table, layout))
     if table.grid is not None:
         damages = read_grid(intake, table, table.grid, layout.describes_interactions)

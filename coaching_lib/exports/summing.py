@@ -35,13 +35,12 @@ def sum_up(
     aside: Mapping[int, FileReport],
     refused_files: list[Refusal],
     notes: list[str],
-    mapping: str | None,
 ) -> ReadReport:
     """Build the report of a reading from the scratch database."""
     counts = _count(intake)
     reports = dict(aside)
     for one in recognized:
-        reports[one.table.file_no] = _report(one, counts, mapping)
+        reports[one.table.file_no] = _report(one, counts)
     reports = {number: replace(report, skipped=_told(report)) for number, report in reports.items()}
     _say_for_load(reports, recognized, [*notes, *_folded(intake)])
     names = {number: report.path for number, report in reports.items()}
@@ -75,7 +74,7 @@ def _count(intake: Intake) -> _Counts:
     )
 
 
-def _report(one: Recognized, counts: _Counts, mapping: str | None) -> FileReport:
+def _report(one: Recognized, counts: _Counts) -> FileReport:
     table, number = one.table, one.table.file_no
     fates = counts.fates.get(number, [])
     refused = sum(row["rows_left_out"] for row in fates if row["is_refused"])
@@ -90,7 +89,7 @@ def _report(one: Recognized, counts: _Counts, mapping: str | None) -> FileReport
         sha256=table.sha256,
         encoding=shown_encoding(table.encoding) if table.encoding else None,
         delimiter=NAMES.get(table.head.delimiter),
-        mapping=mapping,
+        mapping=table.mapping.name,
         behaviors=tuple(counts.behaviors.get(number, ())),
         agents=about.get("agents", 0),
         interactions=about.get("interactions", 0),

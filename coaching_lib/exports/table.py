@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping as Pairs
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from coaching_lib.exports.kinds.sheets import KINDS as WORKBOOKS
 from coaching_lib.exports.kinds.sheets import Sheet
 from coaching_lib.exports.kinds.survey import Survey, survey
 from coaching_lib.exports.mapping import Mapping
+from coaching_lib.exports.remembered import recalled
 from coaching_lib.exports.sources import Source
 
 
@@ -38,8 +38,8 @@ class Table:
     columns: Columns
     grid: Grid | None = None
     """The rows, where the file is no delimited text."""
-    saved: Pairs[str, str] = field(default_factory=dict)
-    """What a person's mapping says about columns."""
+    mapping: Mapping = field(default_factory=Mapping)
+    """What a person said about the columns of this table, now or once."""
     conflict: MappingNeeded | None = None
     """Why the columns could not be recognized by themselves; a layout of a tool may still know them."""
     documents: Documents | None = None
@@ -92,11 +92,12 @@ def _open_binary(file_no: int, source: Source, mapping: Mapping) -> Table:
 def with_columns(table: Table, mapping: Mapping) -> Table:
     """The table with its columns recognized; a conflict between them waits until the layouts were asked."""
     names = table.head.names
+    mapping = recalled(mapping, names)
     try:
-        return replace(table, columns=match(names, mapping.columns), saved=mapping.columns)
+        return replace(table, columns=match(names, mapping.columns), mapping=mapping)
     except MappingNeeded as error:
         unmatched = Columns(names, {}, tuple(range(len(names))))
-        return replace(table, columns=unmatched, saved=mapping.columns, conflict=error)
+        return replace(table, columns=unmatched, mapping=mapping, conflict=error)
 
 
 def _records(documents: Documents) -> Records:
