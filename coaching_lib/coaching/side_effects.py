@@ -21,6 +21,8 @@ from coaching_lib.coaching.rule import MIN_CONTACTS
 from coaching_lib.scoring.counts import Floats, Ints, Stratum
 from coaching_lib.scoring.totals import ratio
 
+MIN_PEERS = 4
+"""Colleagues from which it can be told how much they differ among themselves."""
 PULL = 5.0
 """Contacts the coarser mean weighs as much as."""
 
@@ -57,7 +59,7 @@ class SideEffect:
     peer_change: float | None
     """Mean change of un-coached colleagues in the same weeks, on the same kinds of contacts."""
     change: float | None
-    """The agent's change beyond theirs; None under 5 contacts in a window, or without a peer."""
+    """The agent's change beyond theirs; None under 5 contacts in a window, or under 4 peers."""
     low: float | None
     """90 % range of the change."""
     high: float | None
@@ -86,7 +88,7 @@ def side_effect(measure: str, sums: MeasureSums, agent_id: str, peers: frozenset
     count = int(is_peer.sum())
     mean, mean_variance, between = _pooled(change[is_peer], variance[is_peer])
     at = sums.agent_ids.index(agent_id) if agent_id in sums.agent_ids else None
-    is_known = at is not None and bool(enough[at]) and count > 0
+    is_known = at is not None and bool(enough[at]) and count >= MIN_PEERS
     value = float(change[at] - mean) if at is not None and is_known else None
     half = Z90 * float(np.sqrt(variance[at] + mean_variance + between)) if at is not None else 0.0
     return SideEffect(

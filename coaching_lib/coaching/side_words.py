@@ -21,7 +21,8 @@ def side_sentence(found: SideEffect) -> str:
     figures = f"{_signed(found, found.low)} to {_signed(found, found.high)}"
     verb = "rose" if found.change >= 0 else "fell"
     doubt = "" if is_sure(found) else "; chance alone may explain it"
-    return f"{name} {verb} by {_amount(found, found.change)} ({figures}) beside colleagues{doubt}."
+    unit = " points" if found.measure == "average_score" else ""
+    return f"{name} {verb} by {_amount(found, found.change)}{unit} ({figures}) beside colleagues{doubt}."
 
 
 def level_text(found: SideEffect) -> str:
@@ -37,7 +38,7 @@ def level_text(found: SideEffect) -> str:
 
 def _signed(found: SideEffect, value: float) -> str:
     text = _amount(found, value)
-    if not text.strip("0:.points "):
+    if not text.strip("0:."):
         return text
     return f"+{text}" if value > 0 else f"{MINUS}{text}"
 

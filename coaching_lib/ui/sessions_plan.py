@@ -119,8 +119,8 @@ def meaning(row: PlanRow) -> str:
 
 
 def side_effects(found: Sequence[SideEffect]) -> None:
-    """What else changed: handle time and average score, each with its sentence."""
-    if not found:
+    """What else changed: handle time and average score, each with its sentence; nothing before it began."""
+    if not any(each.after_count for each in found):
         return
     with st.container(gap="xsmall"):
         for each in found:

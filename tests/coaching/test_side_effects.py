@@ -114,7 +114,13 @@ def test_a_side_effect_reads_as_a_sentence():
     )
     sure = replace(FOUND, measure="average_score", change=-3.24, low=-5.0, high=-1.0)
     assert side_sentence(sure) == (
-        "The average score fell by 3.2 (\u22125.0 to \u22121.0) beside colleagues."
+        "The average score fell by 3.2 points (\u22125.0 to \u22121.0) beside colleagues."
     )
     assert level_text(FOUND) == "5:00 in 24 contacts before, 5:45 in 18 contacts after"
     assert "too few" in side_sentence(replace(FOUND, change=None))
+
+
+def test_three_colleagues_are_too_few_to_know_how_much_they_differ():
+    told = centre(np.random.default_rng(2))
+    assert side_effect("handle_seconds", told, "a0", frozenset({"a1", "a2", "a3"})).change is None
+    assert side_effect("handle_seconds", told, "a0", frozenset({"a1", "a2", "a3", "a4"})).change is not None
