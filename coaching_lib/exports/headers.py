@@ -7,7 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from coaching_lib.errors import MappingNeeded
@@ -53,6 +53,7 @@ class Columns:
         return tuple((name, by_index.get(index, "")) for index, name in enumerate(self.names))
 
 
+@lru_cache(maxsize=65_536)
 def plain(name: str) -> str:
     """A header without case, accents, blanks and punctuation."""
     decomposed = unicodedata.normalize("NFKD", name.casefold().replace("ß", "ss"))
