@@ -48,4 +48,4 @@ def _read(bench: Bench) -> None:
     bench.read("rubric")
 
 
-LAYOUT = Layout("form template", 6, "rubric", _why, _read, rank=0, rewrite=_rows)
+LAYOUT = Layout("form template", 18, "rubric", _why, _read, rank=0, rewrite=_rows)
