@@ -60,7 +60,7 @@ def pandas_practice(watch: Watch, path: Path, layout: str) -> None:
         frame.groupby(["agent_id", "behavior"])["points"].mean()
 
 
-class _Steps:
+class Steps:
     """A progress callback that books what passes between two calls under the words of the first."""
 
     def __init__(self, watch: Watch) -> None:
@@ -83,7 +83,7 @@ class _Steps:
 def load_once(watch: Watch, folder: Path, *paths: Path) -> None:
     """Our whole load of some files into a scores folder, by the words its progress says."""
     scores = ScoresFolder(folder / "scores", Settings(data=folder))
-    steps = _Steps(watch)
+    steps = Steps(watch)
     steps("Looking at the files", 0.0)
     with Staging(scores) as staging:
         report = read(list(paths), staging, ReadOptions(timezone="UTC"), steps)
