@@ -2,7 +2,17 @@
 
 import streamlit as st
 
-from coaching_lib.ui import cards, frame, import_history, import_load, import_look, import_source
+from coaching_lib.reports import rubric
+from coaching_lib.ui import (
+    cards,
+    frame,
+    import_history,
+    import_load,
+    import_look,
+    import_source,
+    rubric_card,
+    trial_card,
+)
 
 desk = frame.enter("data")
 import_load.outcome()
@@ -17,3 +27,6 @@ if source is not None and (report := import_look.look(desk.home, source)) is not
     import_load.offer(desk.home, source, report)
 
 import_history.show(desk.home)
+if desk.age is not None and (scored := rubric.rubric(desk)) is not None:
+    rubric_card.show(scored)
+    trial_card.show(desk, scored)

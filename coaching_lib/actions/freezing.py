@@ -57,6 +57,7 @@ def _usual(facts: Known, agent: Agent, behavior: str, first: date) -> Usual | No
     cells = facts.snapshot.ask(
         "plan_windows",
         behavior=behavior,
+        na_mode=facts.snapshot.na_mode,
         base_first=first - timedelta(days=BASELINE_DAYS),
         base_last=last,
         after_first=first,

@@ -46,19 +46,34 @@ def plan_days(plan: Plan, first: date, today: date) -> PlanDays:
     )
 
 
-def fit_of(desk: Desk, snapshot: Snapshot | None, plan: Plan, days: PlanDays, everyone: list[Plan]) -> Fit:
+def fit_of(
+    desk: Desk,
+    snapshot: Snapshot | None,
+    plan: Plan,
+    days: PlanDays,
+    everyone: list[Plan],
+    na_mode: str | None = None,
+) -> Fit:
     """The colleagues' fit of a plan, computed once for each behavior, pair of windows and set of peers."""
     if snapshot is None:
         return fit(NO_COUNTS, frozenset())
     known = centre(desk, snapshot)
     peers = chain.peers(plan, everyone, known.agent_ids)
-    return fit_with(known, snapshot, plan.behavior, days, peers)
+    return fit_with(known, snapshot, plan.behavior, days, peers, na_mode)
 
 
-def fit_with(known: Centre, snapshot: Snapshot, behavior: str, days: PlanDays, peers: frozenset[str]) -> Fit:
-    """The fit of one behavior, pair of windows and set of peers."""
-    key = key_of(snapshot, "fit", behavior, days, known.agent_ids - peers)
-    params = {"behavior": behavior, **vars(days)}
+def fit_with(
+    known: Centre,
+    snapshot: Snapshot,
+    behavior: str,
+    days: PlanDays,
+    peers: frozenset[str],
+    na_mode: str | None = None,
+) -> Fit:
+    """The fit of one behavior, pair of windows and set of peers; `na_mode` None: as loaded."""
+    mode = na_mode or snapshot.na_mode
+    key = key_of(snapshot, "fit", behavior, days, known.agent_ids - peers, mode)
+    params = {"behavior": behavior, "na_mode": mode, **vars(days)}
     return FITS.once(key, lambda: fit(_counts(known, snapshot.ask("plan_windows", **params)), peers))
 
 

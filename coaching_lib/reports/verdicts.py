@@ -83,16 +83,23 @@ def present_teams(desk: Desk) -> dict[str, str | None]:
     return {key: agent.team for key, (_, agent) in centre(desk, snapshot).by_id.items()}
 
 
-def judge(desk: Desk, shown: Iterable[Plan], everyone: list[Plan]) -> list[Judged]:
-    """Effect and verdict of some plans; `everyone`: all shared plans, which decide who is a peer."""
+def judge(
+    desk: Desk, shown: Iterable[Plan], everyone: list[Plan], na_mode: str | None = None
+) -> list[Judged]:
+    """Effect and verdict of some plans; `everyone`: all shared plans, which decide who is a peer.
+
+    `na_mode`: to try another one than that of the scores.
+    """
     snapshot = desk.scores.current()
-    return [_judge(desk, snapshot, plan, everyone) for plan in shown]
+    return [_judge(desk, snapshot, plan, everyone, na_mode) for plan in shown]
 
 
-def _judge(desk: Desk, snapshot: Snapshot | None, plan: Plan, everyone: list[Plan]) -> Judged:
+def _judge(
+    desk: Desk, snapshot: Snapshot | None, plan: Plan, everyone: list[Plan], na_mode: str | None
+) -> Judged:
     first = chain.chain_start(plan, everyone)
     days = plan_days(plan, first, desk.today)
-    fitted = fit_of(desk, snapshot if plan.is_rule_intact else None, plan, days, everyone)
+    fitted = fit_of(desk, snapshot if plan.is_rule_intact else None, plan, days, everyone, na_mode)
     found = effect(fitted, plan.agent_id, plan.rule, plan.target_on, desk.today)
     is_overlapped = chain.is_overlapped(plan, everyone)
     said = verdict(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from coaching_lib.desk import Desk
 from coaching_lib.errors import InvalidInput, NotAllowed
 from coaching_lib.exports import ReadOptions, read
 from coaching_lib.filters import Filters
+from coaching_lib.people import Agent
 from coaching_lib.reports.centre import Centre, behavior_name, centre
 from coaching_lib.reports.scope import chosen
 from coaching_lib.reports.span import Span, span
@@ -26,6 +28,28 @@ from coaching_lib.scoring.what_if import what_if as compared
 HINT = "Give a CSV with the columns behavior and weight, critical or goal_rate."
 
 
+@dataclass(frozen=True)
+class Trial:
+    """A rubric to be tried. Modes None: as the scores were loaded."""
+
+    changes: Sequence[RubricChange]
+    na_mode: str | None = None
+    auto_fail: str | None = None
+
+
+@dataclass(frozen=True)
+class Sides:
+    """The whole centre under the present rubric and under a tried one, and the agents asked for."""
+
+    before: Standings
+    after: Standings
+    agents: tuple[Agent, ...]
+
+    def of(self, agent: Agent) -> WhatIf:
+        """One agent under both."""
+        return compared(self.before, self.after, agent.agent_id)
+
+
 def what_if(desk: Desk, file: Path, filters: Filters) -> list[WhatIf]:
     """Every agent in scope with contacts in the window, under the present rubric and under the file's.
 
@@ -34,19 +58,29 @@ def what_if(desk: Desk, file: Path, filters: Filters) -> list[WhatIf]:
     scope, ExportRefused for a file that cannot be read, NotAllowed for an agent.
     """
     if desk.viewer.is_agent:
-        raise NotAllowed("Only managers and analysts can try another rubric.", "Ask your manager.")
-    changes = _changes(desk, file)
+        raise not_for_agents()
+    found = sides(desk, Trial(_changes(desk, file)), filters)
+    return [found.of(agent) for agent in found.agents] if found else []
+
+
+def not_for_agents() -> NotAllowed:
+    """What an agent is told."""
+    return NotAllowed("Only managers and analysts can try another rubric.", "Ask your manager.")
+
+
+def sides(desk: Desk, trial: Trial, filters: Filters) -> Sides | None:
+    """Both sides of a trial; None without scores. Estimated weights stay what they are.
+
+    Raises: NotFound for a behavior nobody knows or an agent out of scope.
+    """
     snapshot = desk.scores.current()
     if snapshot is None:
-        return []
+        return None
     known, asked = centre(desk, snapshot), span(desk, snapshot, filters)
     now = standings_of(desk, snapshot, asked)
-    then = _proposed(desk, snapshot, asked, changes, now.totals)
-    return [
-        compared(now.standings, then, agent.agent_id)
-        for number, agent in chosen(desk, known, filters)
-        if number in now.totals
-    ]
+    then = _proposed(desk, snapshot, asked, trial, now.totals)
+    agents = (agent for number, agent in chosen(desk, known, filters) if number in now.totals)
+    return Sides(now.standings, then, tuple(agents))
 
 
 def _changes(desk: Desk, file: Path) -> list[RubricChange]:
@@ -69,20 +103,24 @@ def _proposed(
     desk: Desk,
     snapshot: Snapshot,
     asked: Span,
-    changes: list[RubricChange],
+    trial: Trial,
     totals: dict[int, AgentTotal],
 ) -> Standings:
     """Standings of the same span as the proposed rubric counts it."""
     known = centre(desk, snapshot)
-    named = {behavior_name(known, change.behavior): change for change in changes}
-    proposed = _rows(known, changes)
-    cells = snapshot.ask("what_if_counts", proposed=proposed, auto_fail=snapshot.auto_fail, **asked.params)
+    named = {behavior_name(known, change.behavior): change for change in trial.changes}
+    modes = {
+        "na_mode": trial.na_mode or snapshot.na_mode,
+        "auto_fail": trial.auto_fail or snapshot.auto_fail,
+    }
+    proposed = _rows(known, trial.changes)
+    cells = snapshot.ask("what_if_counts", proposed=proposed, **modes, **asked.params)
     counts = counts_from(known, totals, _scored(cells, totals), cells)
     goals = {name: change.goal_rate for name, change in named.items() if change.goal_rate is not None}
     return standings(_renamed(counts, named), known.goals | goals, desk.settings.certain_likely)
 
 
-def _rows(known: Centre, changes: list[RubricChange]) -> list[dict[str, object]]:
+def _rows(known: Centre, changes: Sequence[RubricChange]) -> list[dict[str, object]]:
     """The proposal in the store's numbers."""
     numbers = {each.behavior: each.behavior_no for each in known.behaviors}
     return [

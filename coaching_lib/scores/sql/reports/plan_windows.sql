@@ -4,7 +4,7 @@ with results as (
         agent_no,
         stratum_no,
         interaction_no,
-        x,
+        case when not is_na then x when $na_mode::text = 'pass' then 1 end as x,
         weight,
         day between $base_first::date and $base_last::date as is_before,
         day between $after_first::date and $after_last::date as is_after,
@@ -13,7 +13,7 @@ with results as (
         behavior_no in (select behavior_no from behavior where behavior = $behavior::text)
         and day >= $base_first::date
         and day <= greatest($base_last::date, $after_last::date)
-        and x is not null
+        and (not is_na or $na_mode::text = 'pass')
 ),
 
 -- results of interactions without a score count nowhere; only a result of weight 0 can be one

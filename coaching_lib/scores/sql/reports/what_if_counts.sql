@@ -13,7 +13,7 @@ chosen as (
         f.behavior_no,
         f.stratum_no,
         f.interaction_no,
-        f.x,
+        case when not f.is_na then f.x when $na_mode::text = 'pass' then 1 end as x,
         coalesce(e.weight, u.weight, f.weight) as weight,
         $auto_fail::text = 'zero' and coalesce(e.critical, u.critical, f.critical)
             and coalesce(f.x < 0.5, false) as is_failing,
