@@ -61,9 +61,17 @@ def plan(desk: Desk, plan_id: str) -> PlanDetail:
         verdict=WITHDRAWN if found.deleted_at else verdict_sentence(judged.verdict, judged.effect),
         note_sentences=note_sentences(judged.verdict.notes),
         expected_contacts=_expected_contacts(judged),
-        may_note=found.deleted_at is None and found.is_running(desk.today),
-        may_delete=found.deleted_at is None and bool(desk.viewer.roles & {Role.MANAGER, Role.ADMIN}),
+        **_rights(desk, judged),
     )
+
+
+def _rights(desk: Desk, judged: Judged) -> dict[str, bool]:
+    """What the viewer may still do with the plan."""
+    is_there = judged.plan.deleted_at is None
+    return {
+        "may_note": is_there and judged.plan.is_running(desk.today),
+        "may_delete": is_there and bool(desk.viewer.roles & {Role.MANAGER, Role.ADMIN}),
+    }
 
 
 def _checked(desk: Desk, judged: Judged, draft: KeptDraft | None) -> QuoteCheck:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -92,19 +93,7 @@ def table(areas: Sequence[Area], average: float | None) -> None:
         st.dataframe(
             frame,
             hide_index=True,
-            column_config={
-                "Behavior": st.column_config.TextColumn(
-                    width="medium" if is_phone() else None, pinned=not is_phone()
-                ),
-                "Missed": st.column_config.TextColumn(help="Of the contacts where it applied"),
-                "Miss rate": st.column_config.NumberColumn(format="%.0f%%"),
-                "Met, evened out": st.column_config.TextColumn(help="With its 90 % range"),
-                "Colleagues": st.column_config.NumberColumn(
-                    format="%.0f%%", help="Share met by colleagues on the same kinds of contacts"
-                ),
-                "Note": st.column_config.TextColumn(width="large"),
-                "Impact": st.column_config.NumberColumn(format="%.1f", help="Points of the average lost"),
-            },
+            column_config=_columns(),
             height="content",
             alt="Every behavior of this agent with its points lost",
         )
@@ -116,6 +105,21 @@ def table(areas: Sequence[Area], average: float | None) -> None:
                     width="content",
                 )
             export.button("behaviors", lambda: [asdict(area) for area in areas])
+
+
+def _columns() -> dict[str, Any]:
+    config = st.column_config
+    peers = "Share met by colleagues on the same kinds of contacts"
+    width: Any = "medium" if is_phone() else None
+    return {
+        "Behavior": config.TextColumn(width=width, pinned=not is_phone()),
+        "Missed": config.TextColumn(help="Of the contacts where it applied"),
+        "Miss rate": config.NumberColumn(format="%.0f%%"),
+        "Met, evened out": config.TextColumn(help="With its 90 % range"),
+        "Colleagues": config.NumberColumn(format="%.0f%%", help=peers),
+        "Note": config.TextColumn(width="large"),
+        "Impact": config.NumberColumn(format="%.1f", help="Points of the average lost"),
+    }
 
 
 def _row(area: Area) -> dict[str, object]:

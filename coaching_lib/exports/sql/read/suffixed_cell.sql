@@ -1,4 +1,4 @@
--- One row per line of a wide table and this behavior, with its weight and whether it is critical there
+-- One row per line of a wide table and this behavior, with its weight and criticality there
 insert into seen_cell by name
 select
     $file_no as file_no,

@@ -12,7 +12,9 @@ with result as (
     cross join newest_scored as n
     where
         f.day > n.day - 365
-        and f.interaction_no not in (select interaction_no from new.interaction where weight_sum = 0)
+        and f.interaction_no not in (
+            select interaction_no from new.interaction where weight_sum = 0
+        )
 )
 
 select

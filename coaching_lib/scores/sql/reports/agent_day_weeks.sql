@@ -1,4 +1,4 @@
--- One row per agent and week (its Monday) between two days: the average score, all kinds of contacts.
+-- One row per agent and week (its Monday) between two days: the average score of all contacts.
 select
     agent_no,
     date_trunc('week', day)::date as week,
