@@ -29,6 +29,8 @@ MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "picture"),
     (b"GIF8", "picture"),
 )
+ZIP_HEADER = 30
+"""Bytes before the name of the first member of a zip."""
 BOMS: tuple[tuple[bytes, str], ...] = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
@@ -82,10 +84,12 @@ def kind_of(path: Path) -> str:
 
 
 def _kind_of_zip(head: bytes, path: Path) -> str:
-    if b"mimetypeapplication/vnd.oasis.opendocument" in head:
+    """A workbook by its ending or its first member; what lies deeper may be a workbook inside a zip."""
+    first_member = head[ZIP_HEADER:]
+    if first_member.startswith(b"mimetypeapplication/vnd.oasis.opendocument"):
         return "ods"
-    is_workbook = (
-        b"[Content_Types].xml" in head or b"xl/" in head or path.suffix.lower() in (".xlsx", ".xlsm")
+    is_workbook = path.suffix.lower() in (".xlsx", ".xlsm", ".xlsb") or first_member.startswith(
+        (b"[Content_Types].xml", b"xl/", b"_rels/.rels", b"docProps/")
     )
     return "xlsx" if is_workbook else "zip"
 
