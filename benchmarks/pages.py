@@ -51,9 +51,11 @@ def questions(snapshot: Snapshot) -> dict[str, tuple[str, dict[str, Any], float 
         "Overview: standings": ("standing_counts", kept, ROLLED_UP),
         "Overview: totals of agents": ("agent_day_totals", span, ROLLED_UP),
         "Overview: totals of the window before": ("agent_day_totals", before, ROLLED_UP),
-        "Overview: metrics by channel": ("metrics", span | everyone | {"behavior": None}, ROLLED_UP),
+        "Overview: metrics by channel": ("metrics", span | everyone, LINEAR),
+        "Overview: behaviors found": ("day_behaviors_found", span | {"behavior": None}, ROLLED_UP),
         "Overview: weeks": ("day_weeks", span | everyone, ROLLED_UP),
-        "Agent: metrics": ("metrics", span | one | {"behavior": None}, ROLLED_UP),
+        "Agent: metrics": ("metrics", span | one, LINEAR),
+        "Agent: behaviors found": ("behaviors_found", span | one | {"behavior": None}, LINEAR),
         "Agent: weeks": ("day_weeks", span | one, ROLLED_UP),
         "Agent: first day": ("first_scored_day", {"agent_no": 7, "until": newest}, ROLLED_UP),
         "Agent: examples": (

@@ -58,12 +58,24 @@ def narrowing(desk: Desk, snapshot: Snapshot, filters: Filters) -> tuple[list[in
 
 def metrics_over(snapshot: Snapshot, asked: Span, agents: list[int] | None, filters: Filters) -> Metrics:
     """The metrics of a span for some agents (None: everyone)."""
-    found = rows_once(
-        snapshot, "metrics", agents=agents, team=filters.team, behavior=filters.behavior, **asked.params
-    )
+    who = {"agents": agents, "team": filters.team}
+    found = rows_once(snapshot, "metrics", **who, **asked.params)
+    behaviors = _behaviors_found(snapshot, asked, who, filters.behavior)
+    found = [row | {"behaviors": behaviors.get((row["is_total"], row["channel"]), 0)} for row in found]
     total = next(row for row in found if row["is_total"])
     channels = [ChannelMetrics(row["channel"], **_fields(row)) for row in found if not row["is_total"]]
     return Metrics(**_fields(total), by_channel=tuple(channels))
+
+
+def _behaviors_found(
+    snapshot: Snapshot, asked: Span, who: dict[str, Any], behavior: str | None
+) -> dict[tuple[bool, str | None], int]:
+    """How many behaviors have results, by (is_total, channel)."""
+    if asked.rubric or any(value is not None for value in who.values()):
+        found = rows_once(snapshot, "behaviors_found", behavior=behavior, **who, **asked.params)
+    else:
+        found = rows_once(snapshot, "day_behaviors_found", behavior=behavior, **asked.params)
+    return {(row["is_total"], row["channel"]): row["behaviors"] for row in found}
 
 
 def metrics_before(

@@ -140,3 +140,12 @@ def test_a_behavior_that_never_applied_is_named_as_the_facts_name_it(tmp_path):
     question, params = centre_question(snapshot, asked)
     kept, told = snapshot.ask(question, **params), snapshot.ask("centre_counts", **asked.params)
     assert set(kept["behavior_no"].to_pylist()) == set(told["behavior_no"].to_pylist())
+
+
+@pytest.mark.parametrize("filters", [Filters(), Filters(is_all_time=True), Filters(channel="call")])
+@pytest.mark.parametrize("behavior", [None, "Greets"])
+def test_days_of_the_centre_know_the_behaviors_of_the_facts(desk, snapshot, filters, behavior):
+    params = span(desk, snapshot, filters).params | {"behavior": behavior}
+    kept = snapshot.ask("day_behaviors_found", **params).to_pylist()
+    told = snapshot.ask("behaviors_found", agents=None, team=None, **params).to_pylist()
+    assert sorted(kept, key=repr) == sorted(told, key=repr)
