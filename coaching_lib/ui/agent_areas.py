@@ -12,7 +12,7 @@ import streamlit as st
 from coaching_lib.coaching.words import area_meaning, note_sentences
 from coaching_lib.reports.answers.agents import AgentView
 from coaching_lib.scoring.areas import Area, Strength
-from coaching_lib.ui import cards, export, format, places
+from coaching_lib.ui import cards, export, format, meanings, places
 from coaching_lib.ui.charts import areas as chart
 from coaching_lib.ui.charts import canvas
 from coaching_lib.ui.phone import is_phone
@@ -148,10 +148,9 @@ def strengths(view: AgentView, rows: Sequence[Strength]) -> None:
             with cards.row():
                 with cards.stacked():
                     st.markdown(f":green[:material/verified:] {safe(row.behavior)}")
-                    st.caption(
-                        f"met in {format.of(row.met, row.applicable)} · "
-                        f"colleagues {format.percent(row.peer_rate)}"
-                    )
+                    met, peers = format.of(row.met, row.applicable), format.percent(row.peer_rate)
+                    words = f":small[:gray[met in {met} · colleagues {peers}]]"
+                    cards.means(meanings.strength(row, view.agent.agent_name), words)
                 places.link(
                     "conversation",
                     ":small[Good example]",

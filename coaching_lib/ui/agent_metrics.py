@@ -8,7 +8,7 @@ from typing import Literal
 import streamlit as st
 
 from coaching_lib.reports.answers.agents import AgentView
-from coaching_lib.ui import format
+from coaching_lib.ui import format, meanings
 from coaching_lib.ui.phone import is_phone
 from coaching_lib.ui.text import safe
 
@@ -37,8 +37,7 @@ def _score(view: AgentView, period: str) -> None:
             f"Evened out **{format.score(view.evened_out_score)}**{spread}",
             f"Team {format.score(view.team_average_score)}, center {format.score(view.centre_average_score)}",
         ],
-        help="Evened out: lucky and unlucky streaks removed; few contacts count less than many. "
-        "The range holds the true level in nine of ten cases.",
+        help=meanings.average(view),
     )
 
 

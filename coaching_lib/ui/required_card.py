@@ -9,7 +9,7 @@ import streamlit as st
 
 from coaching_lib.reports.answers.agents import CoachingRequired, NotSureYet
 from coaching_lib.reports.answers.programme import QueueRow
-from coaching_lib.ui import cards, empty, format, hours, places, required_hours, status
+from coaching_lib.ui import cards, empty, format, hours, meanings, places, required_hours, status
 from coaching_lib.ui.hours import Hours
 from coaching_lib.ui.phone import is_phone
 from coaching_lib.ui.text import safe
@@ -127,4 +127,5 @@ def _unsure_row(row: NotSureYet) -> None:
         name = safe(row.agent_name)
         places.link("agent", name, width=NAME_WIDTH, agent=row.agent_id, behavior=row.behavior)
         st.caption(safe(row.behavior))
-        st.caption(f"{format.count(row.more_needed)} more", width="content")
+        more = f":small[:gray[{format.count(row.more_needed)} more]]"
+        cards.means(meanings.not_sure(row), more, key=f"unsure_{row.agent_id}_{row.behavior}")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from coaching_lib.reports.answers.behaviors import AgentDot, BehaviorRow, TeamBehavior
-from coaching_lib.ui import cards, format, places, status
+from coaching_lib.ui import cards, format, meanings, places, status
 from coaching_lib.ui.charts import canvas, months, palette, team, team_words
 from coaching_lib.ui.phone import is_phone
 from coaching_lib.ui.text import plain, safe
@@ -132,7 +132,5 @@ def _agent(dot: AgentDot, behavior: str) -> None:
         places.link(
             "agent", safe(dot.agent_name) + flag, width="stretch", agent=dot.agent_id, behavior=behavior
         )
-        st.markdown(
-            f":small[:gray[{format.of(dot.met, dot.applicable)}] **{format.percent(dot.rate)}**]",
-            width="content",
-        )
+        figure = f":small[:gray[{format.of(dot.met, dot.applicable)}] **{format.percent(dot.rate)}**]"
+        cards.means(meanings.dot(dot, behavior), figure, key=f"breakout_{dot.agent_id}")

@@ -15,6 +15,7 @@ from coaching_lib.reports.what_if import Trial
 from coaching_lib.scoring.what_if import RubricChange
 from coaching_lib.ui import cards, format, places, refusals, trial_words
 from coaching_lib.ui.frame import PageDesk
+from coaching_lib.ui.phone import is_phone
 from coaching_lib.ui.text import plain, safe
 
 TRIED = "_trial"
@@ -78,7 +79,7 @@ def _row(each: Criterion) -> dict[str, object]:
 def _columns() -> dict[str, Any]:
     column = st.column_config
     return {
-        "Behavior": column.TextColumn(width="large"),
+        "Behavior": column.TextColumn(width=140 if is_phone() else "large"),
         WEIGHT: column.NumberColumn(min_value=0.0, format="%.3g", help="Only the proportions matter"),
         MARK: column.CheckboxColumn(),
         GOAL: column.NumberColumn(min_value=0.0, max_value=100.0, format="%.0f", help="Empty: no goal"),
@@ -110,9 +111,9 @@ def _outcome(found: TrialOutcome | None) -> None:
     if found is None:
         return
     with st.grid(3, min_column_width=150, height="stretch"):
-        _metric("Average score, recomputed", format.score, found.average_before, found.average_after)
-        _metric("Agents in Coaching Required", format.count, found.required_before, found.required_after)
-        _metric("Verdicts that would change", format.count, None, len(found.verdicts))
+        _metric("Average score", format.score, found.average_before, found.average_after)
+        _metric("Coaching Required", format.count, found.required_before, found.required_after)
+        _metric("Verdicts changed", format.count, None, len(found.verdicts))
     st.caption(trial_words.verdicts(found))
     for verdict in found.verdicts:
         places.link("coaching_sessions", trial_words.verdict(verdict), plan=verdict.plan_id)

@@ -78,3 +78,18 @@ def test_a_plan_sent_shows_among_the_recent_advice_and_an_open_one_beside_who_ne
     assert "Open plan" in "".join(links(app))
     assert "Shared" in "".join(words(app))
     assert "mail" in words(app) or "sent 1 Jul" in words(app)
+
+
+def test_every_figure_of_a_row_tells_what_it_means_with_its_own_numbers(center):
+    from coaching_lib.filters import Filters
+    from coaching_lib.reports import team
+    from coaching_lib.ui import meanings
+    from tests.conftest import desk_over
+
+    desk = desk_over(center)
+    text = words(opened("overview"))
+    behavior = team.team_performance(desk, Filters())[0]
+    for dot in behavior.dots[:7]:
+        assert meanings.dot(dot, behavior.behavior).replace("\\", "") in text
+    for row in team.not_sure_yet(desk, Filters(), 3):
+        assert meanings.not_sure(row).replace("\\", "") in text

@@ -87,7 +87,7 @@ def test_who_enters_coaching_required_is_named(center):
     assert found.moved
     text = words(tried(trial))
     assert "enters: Explains" in text
-    required = next(m for m in tried(trial).metric if m.label == "Agents in Coaching Required")
+    required = next(m for m in tried(trial).metric if m.label == "Coaching Required")
     assert (required.value, required.delta) == (
         str(found.required_after),
         f"now {found.required_before}",
