@@ -71,6 +71,7 @@ BARS = (
     Bar("chance of the goal, predicted - realised, points", "chance", None, -4, 4),
     Bar("self-audit: un-coached called clear", "self_audit", None, 0, 0.07, (), percent=True),
     Bar("two coaching hours: points to gain a coaching", "queue", "lowest", 0, ANY),
+    Bar("two coaching hours: above the four lowest, points", "queue_lead", None, 0, ANY, ()),
     Bar(
         "two coaching hours: spent on the wrong person", "queue_wrong", "lowest_wrong", 0, 0.10, percent=True
     ),

@@ -17,7 +17,7 @@ from benchmarks.simulated.centre import (
     draw_centre,
     draw_gains,
 )
-from benchmarks.simulated.hours import spend
+from benchmarks.simulated.hours import Spent, spend
 from benchmarks.simulated.judging import Judged, judge
 from benchmarks.simulated.ranking import Ranked, rank
 from benchmarks.simulated.scenarios import SCENARIOS, Scenario
@@ -75,8 +75,14 @@ def measure(rng: np.random.Generator, scenario: Scenario, gain: Gain) -> tuple[P
     judged = judge(centre, before, after(rng, centre, gains), coached, standing, gain)
     parts = _of_ranking(ranked) | _of_month(centre, before) | _of_plans(judged) | _of_programme(judged)
     parts["queue"], parts["lowest"] = ((s.recoverable, s.count) for s in (queue, lowest))
+    parts["queue_lead"] = (_mean_worth(queue) - _mean_worth(lowest), 1)
     parts["queue_wrong"], parts["lowest_wrong"] = ((s.wrong, s.count) for s in (queue, lowest))
     return parts, gain_of(judged.effects)
+
+
+def _mean_worth(spent: Spent) -> float:
+    """Points to gain a coaching; 0 where nobody was to be coached."""
+    return spent.recoverable / spent.count if spent.count else 0.0
 
 
 def _of_ranking(ranked: Ranked) -> Parts:
