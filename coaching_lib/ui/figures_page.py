@@ -47,7 +47,7 @@ def _tab() -> None:
 
 def link() -> None:
     """The way to this text, for the foot of the sidebar."""
-    places.link("my_profile", TITLE, icon=":material/functions:", tab="figures")
+    places.link("my_profile", f":small[{TITLE}]", icon=":material/functions:", tab="figures")
 
 
 def show(settings: Settings) -> None:

@@ -28,9 +28,9 @@ def not_sure(row: NotSureYet) -> str:
     more = "contact" if row.more_needed == 1 else "contacts"
     return (
         f"**{safe(row.agent_name)}** missed *{safe(row.behavior)}* in "
-        f"{format.of(row.missed, row.applicable)} contacts where it applied: {format.sure(row.need_probability)} that coaching is needed, too little "
-        f"to say so. About **{format.count(row.more_needed)} more** scored {more} at the level so far would "
-        f"decide it. At stake are {format.points(row.expected_points_lost)} points of the average, luck "
+        f"{format.of(row.missed, row.applicable)} contacts where it applied: "
+        f"{format.sure(row.need_probability)} that coaching is needed, too little to say so. About **{format.count(row.more_needed)} more** scored {more} at the level so "
+        f"far would decide it. At stake are {format.points(row.expected_points_lost)} points of the average, luck "
         "evened out."
     )
 

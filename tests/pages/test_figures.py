@@ -37,7 +37,7 @@ def test_it_is_there_before_anything_is_loaded(nothing):
 
 @pytest.mark.parametrize("page", ["overview", "data", "my_profile"])
 def test_every_page_leads_to_it(center, page):
-    assert TITLE in links(opened(page))
+    assert f":small[{TITLE}]" in links(opened(page))
 
 
 def test_the_profile_is_still_what_opens_first(center):
