@@ -25,13 +25,13 @@ def dot(found: AgentDot, behavior: str) -> str:
 
 def not_sure(row: NotSureYet) -> str:
     """Why an agent is not listed yet, and what would decide it."""
-    more = "contact" if row.more_needed == 1 else "contacts"
+    more = format.counted(row.more_needed, "more scored contact", "more scored contacts")
     return (
         f"**{safe(row.agent_name)}** missed *{safe(row.behavior)}* in "
         f"{format.of(row.missed, row.applicable)} contacts where it applied: "
-        f"{format.sure(row.need_probability)} that coaching is needed, too little to say so. About **{format.count(row.more_needed)} more** scored {more} at the level so "
-        f"far would decide it. At stake are {format.points(row.expected_points_lost)} points of the average, luck "
-        "evened out."
+        f"{format.sure(row.need_probability)} that coaching is needed, too little to say so. "
+        f"About **{more}** at the level so far would decide it. At stake are "
+        f"{format.points(row.expected_points_lost)} points of the average, luck evened out."
     )
 
 
