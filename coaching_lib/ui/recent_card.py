@@ -88,7 +88,8 @@ def _phone_row(row: RecentAdvice, today: date) -> None:
         st.markdown(f":small[{safe(plan.behavior)}]")
         if row.change_text != format.UNKNOWN:
             st.caption(safe(row.change_text))
-        st.caption(f"{safe(_sent(row, today))} · {status.evidence_text(plan.evidence)}")
+        st.caption(safe(_sent(row, today)))
+        _evidence(plan)
 
 
 def _sent(row: RecentAdvice, today: date) -> str:
