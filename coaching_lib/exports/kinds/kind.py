@@ -29,6 +29,7 @@ MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "picture"),
     (b"GIF8", "picture"),
 )
+TYPES = b"[Content_Types].xml"
 ZIP_HEADER = 30
 """Bytes before the name of the first member of a zip."""
 BOMS: tuple[tuple[bytes, str], ...] = (
@@ -88,10 +89,10 @@ def _kind_of_zip(head: bytes, path: Path) -> str:
     first_member = head[ZIP_HEADER:]
     if first_member.startswith(b"mimetypeapplication/vnd.oasis.opendocument"):
         return "ods"
-    is_workbook = path.suffix.lower() in (".xlsx", ".xlsm", ".xlsb") or first_member.startswith(
-        (b"[Content_Types].xml", b"xl/", b"_rels/.rels", b"docProps/")
-    )
-    return "xlsx" if is_workbook else "zip"
+    names_types = TYPES in head[: ZIP_HEADER + len(TYPES)]
+    is_named = path.suffix.lower() in (".xlsx", ".xlsm", ".xlsb")
+    has_parts = first_member.startswith((b"xl/", b"_rels/.rels", b"docProps/"))
+    return "xlsx" if names_types or is_named or has_parts else "zip"
 
 
 def _kind_of_text(head: bytes, path: Path) -> str:
