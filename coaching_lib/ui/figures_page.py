@@ -14,6 +14,8 @@ from coaching_lib.ui import format, places
 
 TEXT = Path(__file__).with_name("figures.md")
 TITLE = "How these figures are made"
+SHORT = "About the figures"
+"""The same in the width of the sidebar."""
 TABS = {"profile": "My profile", "figures": TITLE}
 NA = {
     "exclude": "What does not apply is left out of the score.",
@@ -47,7 +49,7 @@ def _tab() -> None:
 
 def link() -> None:
     """The way to this text, for the foot of the sidebar."""
-    places.link("my_profile", f":small[{TITLE}]", icon=":material/functions:", tab="figures")
+    places.link("my_profile", f":small[{SHORT}]", icon=":material/functions:", tab="figures")
 
 
 def show(settings: Settings) -> None:

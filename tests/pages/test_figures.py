@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coaching_lib.settings import Settings
-from coaching_lib.ui.figures_page import TITLE, sections
+from coaching_lib.ui.figures_page import SHORT, TITLE, sections
 from tests.pages.acting import seen_by
 from tests.pages.opening import links, opened, words
 
@@ -37,7 +37,7 @@ def test_it_is_there_before_anything_is_loaded(nothing):
 
 @pytest.mark.parametrize("page", ["overview", "data", "my_profile"])
 def test_every_page_leads_to_it(center, page):
-    assert f":small[{TITLE}]" in links(opened(page))
+    assert f":small[{SHORT}]" in links(opened(page))
 
 
 def test_the_profile_is_still_what_opens_first(center):
