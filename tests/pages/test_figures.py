@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coaching_lib.settings import Settings
-from coaching_lib.ui.figures_page import SHORT, TITLE, sections
+from coaching_lib.ui.figures_page import SHORT, sections
 from tests.pages.acting import seen_by
 from tests.pages.opening import links, opened, words
 
