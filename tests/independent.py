@@ -293,3 +293,84 @@ def fit_peers(k1, n1, gap, offset, v):
         if moved < 1e-9:
             break
     return tau, rho, s2, cov
+
+
+def quartile_of_peers(p: dict, e: dict, n: dict, agent: str) -> float:
+    """Section 3's q75 on this agent's contacts: linear interpolation, agents with ten contacts or more."""
+    gaps = sorted(float(logit(p[a]) - logit(e[a])) for a in p if n[a] >= 10)
+    if len(gaps) < 4:
+        return e[agent]
+    place = 0.75 * (len(gaps) - 1)
+    low = int(math.floor(place))
+    high = min(low + 1, len(gaps) - 1)
+    gap = gaps[low] + (place - low) * (gaps[high] - gaps[low])
+    return float(expit(logit(e[agent]) + gap))
+
+
+def whole_percent_down(rate: float) -> float:
+    """The whole percent at or below a rate."""
+    return math.floor(rate * 100 + 1e-9) / 100
+
+
+def whole_percent_up(rate: float) -> float:
+    """The whole percent at or above a rate."""
+    return math.ceil(rate * 100 - 1e-9) / 100
+
+
+def target(
+    rows: list[Row],
+    agent: str,
+    behavior: str,
+    first: date,
+    last: date,
+    today: date,
+    gain: tuple[float, float, float] = (0.08, 0.08, 42.0),
+) -> dict:
+    """Section 3 for one agent and behavior: the figures of `ask target`, from the default gain unless given."""
+    mean_gain, gain_sd, gain_days = gain
+    window = [r for r in rows if first <= r.day <= last]
+    agents = sorted({r.agent for r in window})
+    here = pd.DataFrame(
+        [
+            {"agent": r.agent, "stratum": r.stratum, "x": r.x}
+            for r in window
+            if r.behavior == behavior and r.x is not None
+        ],
+        columns=["agent", "stratum", "x"],
+    )
+    _, e, _, n, m, p = behavior_levels(here, agents)
+    current = p[agent]
+    variance = current * (1 - current) / (m + n[agent] + 1)
+    q75 = quartile_of_peers(p, e, n, agent)
+
+    def mean(days: float) -> float:
+        return current + mean_gain * min(days, 60) / gain_days
+
+    def chance(goal: float, days: float) -> float:
+        return float(stats.norm.cdf((mean(days) - goal) / math.sqrt(variance + gain_sd**2)))
+
+    def contacts(days: float) -> float:
+        return max(n[agent] / ((last - first).days + 1) * (days - 7), 1e-9)
+
+    def proof(goal: float, days: float) -> float:
+        middle = (current + goal) / 2
+        se = math.sqrt(middle * (1 - middle) / contacts(days) + variance)
+        return float(stats.norm.cdf((goal - current) / se - 1.645))
+
+    out = {"current_rate": current, "peer_top_quartile": q75}
+    if current + 0.05 > 0.98:
+        nothing = dict.fromkeys(("suggested_goal_rate", "suggested_target_on", "chance", "chance_of_proof"))
+        return out | nothing | {"capped": False}
+    want = min(max(whole_percent_down(q75), whole_percent_up(current + 0.05)), 0.98)
+    usable = [days for days in (28, 42, 56) if contacts(days) >= 20] or [84]
+    reached = [days for days in usable if chance(want, days) >= 0.5]
+    days, goal, is_capped = (reached[0], want, False) if reached else (usable[-1], want, True)
+    if is_capped:
+        goal = max(whole_percent_down(mean(days)), whole_percent_up(current))
+    return out | {
+        "suggested_goal_rate": goal,
+        "suggested_target_on": (today + timedelta(days=days)).isoformat(),
+        "chance": chance(goal, days),
+        "chance_of_proof": proof(goal, days),
+        "capped": is_capped,
+    }
