@@ -301,7 +301,7 @@ def quartile_of_peers(p: dict, e: dict, n: dict, agent: str) -> float:
     if len(gaps) < 4:
         return e[agent]
     place = 0.75 * (len(gaps) - 1)
-    low = int(math.floor(place))
+    low = math.floor(place)
     high = min(low + 1, len(gaps) - 1)
     gap = gaps[low] + (place - low) * (gaps[high] - gaps[low])
     return float(expit(logit(e[agent]) + gap))
@@ -326,7 +326,7 @@ def target(
     today: date,
     gain: tuple[float, float, float] = (0.08, 0.08, 42.0),
 ) -> dict:
-    """Section 3 for one agent and behavior: the figures of `ask target`, from the default gain unless given."""
+    """Section 3 for one agent and behavior: the figures of `ask target`; `gain` as of finished plans."""
     mean_gain, gain_sd, gain_days = gain
     window = [r for r in rows if first <= r.day <= last]
     agents = sorted({r.agent for r in window})
