@@ -38,7 +38,7 @@ def choose(desk: Desk) -> Source | None:
     """Draw the choice; None while nothing is chosen."""
     turn = st.session_state.setdefault(ROUND, 0)
     files = st.file_uploader(
-        "Drop exports here: CSV files or a zip of them",
+        "Drop exports here: tables, workbooks, JSON, Parquet, or a zip of them",
         accept_multiple_files=True,
         key=f"_import_files_{turn}",
     )
