@@ -17,6 +17,8 @@ from pathlib import Path
 import duckdb
 
 from coaching_lib.errors import StoreBusy
+from coaching_lib.scores.compacting import copy_in_order
+from coaching_lib.scores.files import copy_file, sync
 from coaching_lib.scores.folder import NAME, ScoresFolder
 from coaching_lib.scores.space import is_full, no_room
 from coaching_lib.scores.staging import PREFIX, WITHOUT_LOG, Staging, create_tables, remove_database
@@ -70,11 +72,19 @@ def _is_alive(pid: str) -> bool:
     return True
 
 
-def write_snapshot(staging: Staging, fill: Callable[[], None], is_packed: bool = False) -> str:
+def write_snapshot(
+    staging: Staging,
+    fill: Callable[[], None],
+    *,
+    is_packed: bool = False,
+    is_compacting: bool = False,
+    keeps_previous: bool = True,
+) -> str:
     """Copy the current snapshot, let `fill` change the copy (`new`) in one transaction, and make it current.
 
-    Call it under `exclusive`. `is_packed` writes the copy once more, without the space that deletes left.
-    Returns the new name. Whatever it raises: nothing is changed.
+    Call it under `exclusive`. `is_packed` writes the copy once more, without the space that deletes left;
+    `is_compacting` copies row by row, facts in their order, before `fill`. Without `keeps_previous` every
+    older snapshot is removed. Returns the new name. Whatever it raises: nothing is changed.
     """
     folder = staging.folder
     before = folder.current_name()
@@ -82,23 +92,25 @@ def write_snapshot(staging: Staging, fill: Callable[[], None], is_packed: bool =
     new = folder.path / f"{NEW}{name.removeprefix('scores-')}.duckdb"
     try:
         _require_space(folder, staging, before)
-        if before is not None:
+        if before is not None and not is_compacting:
             copy_file(folder.file(before), new)
-        _fill(staging, new, fill)
+        _fill(staging, new, fill, is_compacting)
         _swap(folder, _packed(staging, new) if is_packed else new, name)
     finally:
         remove_database(new)
-    _remove_old(folder, {name, before})
+    _remove_old(folder, {name, before} if keeps_previous else {name}, KEPT_SECONDS if keeps_previous else 0)
     return name
 
 
-def _fill(staging: Staging, new: Path, fill: Callable[[], None]) -> None:
+def _fill(staging: Staging, new: Path, fill: Callable[[], None], is_compacting: bool) -> None:
     connection, is_first = staging.connection, not new.exists()
     connection.execute(f"attach $path as new {WITHOUT_LOG}", {"path": str(new)})
     try:
         connection.execute("begin")
         if is_first:
             create_tables(connection, "new")
+        if is_compacting:
+            copy_in_order(connection)
         fill()
         connection.execute("commit")
         connection.execute("checkpoint new")
@@ -155,40 +167,8 @@ def _require_space(folder: ScoresFolder, staging: Staging, before: str | None) -
         raise OSError(errno.ENOSPC, f"{needed / 1e6:.0f} MB are needed")
 
 
-def _remove_old(folder: ScoresFolder, kept: set[str | None]) -> None:
-    """Remove snapshots that are neither current nor the one before, once they are an hour old."""
+def _remove_old(folder: ScoresFolder, kept: set[str | None], seconds: float) -> None:
+    """Remove snapshots that are not kept, once they are so many seconds old."""
     for file in folder.path.glob("scores-*.duckdb"):
-        if file.stem not in kept and time.time() - file.stat().st_mtime > KEPT_SECONDS:
+        if file.stem not in kept and time.time() - file.stat().st_mtime >= seconds:
             file.unlink(missing_ok=True)
-
-
-def sync(path: Path) -> None:
-    """Bring a file or folder to the disk."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def copy_file(source: Path, target: Path) -> None:
-    """Copy a file inside the kernel (file systems with reflinks copy nothing), else block by block."""
-    with source.open("rb") as read, target.open("wb") as write:
-        if not _copied_in_kernel(read.fileno(), write.fileno(), source.stat().st_size):
-            read.seek(0)
-            write.seek(0)
-            shutil.copyfileobj(read, write, 1 << 20)
-
-
-def _copied_in_kernel(read: int, write: int, left: int) -> bool:
-    """False where the system or the file system cannot."""
-    if not hasattr(os, "copy_file_range"):
-        return False
-    try:
-        while left > 0 and (done := os.copy_file_range(read, write, left)):
-            left -= done
-    except OSError as error:
-        if error.errno in (errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL, errno.EXDEV, errno.EPERM):
-            return False
-        raise
-    return left == 0

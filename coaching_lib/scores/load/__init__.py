@@ -1,5 +1,6 @@
 """Loads of scores: compare, publish, take back, rebuild, and their history."""
 
+from coaching_lib.scores.load.compaction import compact
 from coaching_lib.scores.load.facts import (
     KnownFile,
     LoadCounts,
@@ -24,6 +25,7 @@ __all__ = [
     "ScoreCheck",
     "ScoreDifference",
     "UndoOutcome",
+    "compact",
     "compare",
     "known_files",
     "loads",

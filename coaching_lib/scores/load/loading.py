@@ -7,8 +7,10 @@ import time
 
 import pyarrow as pa
 
+from coaching_lib.scores.compacting import is_scattered
 from coaching_lib.scores.folder import ScoresFolder
-from coaching_lib.scores.load.change import Change, apply, check, counted, plan
+from coaching_lib.scores.load.change import Change, apply, counted, mark_ordered, plan
+from coaching_lib.scores.load.checking import check
 from coaching_lib.scores.load.facts import LoadCounts, LoadFacts, Progress, RefusedRow
 from coaching_lib.scores.load.rebuilding import refresh
 from coaching_lib.scores.publishing import exclusive, write_snapshot
@@ -43,13 +45,16 @@ def publish(
         change = Change(folder.settings, next_load_no(staging))
         plan(staging.connection, change, progress)
         counts = counted(staging.connection)
+        is_compacting = is_scattered(staging.connection)
 
         def fill() -> None:
             apply(staging.connection, change, progress)
+            if is_compacting:
+                mark_ordered(staging.connection, change)
             check(staging.connection)
             _log(staging, change, facts, counts, time.monotonic() - began)
 
-        name = write_snapshot(staging, fill)
+        name = write_snapshot(staging, fill, is_compacting=is_compacting)
     if progress is not None:
         progress("done", 1.0)
     return counts, name

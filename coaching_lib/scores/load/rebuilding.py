@@ -7,7 +7,8 @@ from dataclasses import replace
 import duckdb
 
 from coaching_lib.scores.folder import ScoresFolder
-from coaching_lib.scores.load.change import Change, apply, check, plan
+from coaching_lib.scores.load.change import Change, apply, plan
+from coaching_lib.scores.load.checking import check
 from coaching_lib.scores.publishing import exclusive, write_snapshot
 from coaching_lib.scores.snapshot import Snapshot
 from coaching_lib.scores.staging import Staging

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from coaching_lib.errors import InvalidInput, NotFound
 from coaching_lib.scores.folder import ScoresFolder
-from coaching_lib.scores.load.change import Change, apply, check, plan, planned
+from coaching_lib.scores.load.change import Change, apply, plan, planned
+from coaching_lib.scores.load.checking import check
 from coaching_lib.scores.load.facts import LoadEntry, UndoOutcome
 from coaching_lib.scores.load.history import loads
 from coaching_lib.scores.load.rebuilding import refresh
