@@ -117,7 +117,7 @@ def test_a_manager_goes_the_whole_way_from_an_export_to_an_outcome(page, ubuntu_
         page.get_by_text("My plans").first.wait_for()
         page.get_by_text(BEHAVIOR).first.wait_for()
         page.get_by_text("Working On It").first.wait_for()
-        page.get_by_role("button", name="Back to manager view").click()
+        page.get_by_role("button", name="Back to manager").click()
         page.get_by_role("button", name="View as agent").wait_for()
 
     with running_app(data, LATER) as address:
