@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from coaching_lib.scoring.counts import CentreCounts, Flags, Floats
+from coaching_lib.scoring.deciding import more_contacts
 from coaching_lib.scoring.evening import evened_out_rate, fit_strength, probability_below, rate_quantile
 from coaching_lib.scoring.totals import Totals, add_up, ratio
 
@@ -19,7 +21,6 @@ MIN_APPLICABLE = 5
 MIN_EXPECTED_POINTS = 0.5
 TEAM_POINTS = 3.0
 TEAM_SHARE = 0.25
-MOST_MORE = 500
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +47,13 @@ class Standings(Totals):
     needs_coaching: Flags
     is_team_issue: Flags
     """[behaviors] the centre loses 3 points or more and under a quarter of its agents are flagged."""
+
+    @cached_property
+    def more(self) -> Floats:
+        """Contacts still missing until a flag could be decided; 0: it can; NaN: not within 500."""
+        strength = np.broadcast_to(self.strength, self.rate.shape)
+        places = (strength, self.rate, self.applicable, self.bar)
+        return more_contacts(*places, self.certainty, MIN_APPLICABLE)
 
 
 def standings(counts: CentreCounts, goals: Goals | None = None, certainty: float = 0.80) -> Standings:
@@ -148,19 +156,11 @@ def more_needed(standings: Standings, agent: int | None, behavior: int) -> int |
     Smallest j for which j more contacts at the evened-out rate bring need_probability to the certainty
     or below its opposite, with 5 contacts in all. `agent` None: somebody without an interaction.
     """
-    more = np.arange(MOST_MORE + 1, dtype=float)
-    strength = float(standings.strength[behavior])
-    count, rate, bar = _place(standings, agent, behavior)
-    contacts = count + more
-    need = probability_below(strength, np.full_like(more, rate), contacts, np.full_like(more, bar))
-    is_decided = (need >= standings.certainty) | (need <= 1 - standings.certainty)
-    decided = np.flatnonzero(is_decided & (contacts >= MIN_APPLICABLE))
-    return int(decided[0]) if len(decided) else None
-
-
-def _place(standings: Standings, agent: int | None, behavior: int) -> tuple[float, float, float]:
-    """Contacts, evened-out rate and bar; those of the whole centre for somebody unseen."""
-    if agent is None:
-        return 0.0, float(standings.centre_rate[behavior]), float(standings.centre_bar[behavior])
-    at = (agent, behavior)
-    return float(standings.applicable[at]), float(standings.rate[at]), float(standings.bar[at])
+    if agent is not None:
+        more = float(standings.more[agent, behavior])
+    else:
+        parts = (standings.strength, standings.centre_rate, standings.centre_bar)
+        strength, rate, bar = (part[behavior : behavior + 1] for part in parts)
+        found = more_contacts(strength, rate, np.zeros(1), bar, standings.certainty, MIN_APPLICABLE)
+        more = float(found[0])
+    return None if np.isnan(more) else int(more)
