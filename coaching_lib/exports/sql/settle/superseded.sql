@@ -1,4 +1,5 @@
 -- One row per row of an evaluation that a better one of the same interaction replaces
+-- where no row says anything of its rank, none is compared
 insert into fate by name
 with ranked as (
     select
@@ -7,6 +8,10 @@ with ranked as (
         interaction_id,
         evaluation_rank(revision, evaluator, evaluated) as place,
     from {alive}
+    where exists (
+        from {alive}
+        where revision is not null or evaluator = 'manual' or evaluated is not null
+    )
 ),
 
 best as (
