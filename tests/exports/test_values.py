@@ -65,6 +65,16 @@ def test_points_beat_passed(stage):
     assert reading.rows("select x, weight from stg_result order by line") == [(0.75, 4.0), (1.0, 4.0)]
 
 
+def test_nothing_out_of_nothing_is_not_applicable_and_never_a_miss(stage):
+    head = "call id,agent,criterion,points,max points,passed\n"
+    reading = stage({"long.csv": head + "1,Ann,Asks,0,0,\n2,Ann,Asks,0,0,1\n3,Ann,Asks,0,2,\n"})
+    assert reading.rows("select x, weight from stg_result order by line") == [
+        (None, 0.0),
+        (1.0, 0.0),
+        (0.0, 2.0),
+    ]
+
+
 def test_decimal_commas_are_seen_by_the_values(stage):
     text = "call id;agent;overall score;handle time\n1;Ann;76,5;1.234,5\n2;Ann;80;600\n"
     reading = stage({"log.csv": text})

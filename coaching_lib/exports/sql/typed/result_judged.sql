@@ -1,6 +1,7 @@
 -- One row per table line and the first thing wrong with the result it states
 select
-    *,
+    -- 0 of 0 points says nothing: not applicable, unless the line says it in words
+    * replace (case when max_number = 0 then null else points_number end as points_number),
     case
         when first_cell is null then problem('empty-row', null, null)
         when left_out is not null then problem(left_out, null, null) -- if left_out
