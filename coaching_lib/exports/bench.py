@@ -20,6 +20,7 @@ from coaching_lib.exports.statements import (
     with_fields,
 )
 from coaching_lib.exports.table import Table
+from coaching_lib.exports.told import selected, told_by
 
 RELATIONS = ("lines", "named", "typed", "interaction_judged", "result_judged")
 NAMED = (
@@ -66,7 +67,7 @@ class Bench:
             "named": identifiers(NAMED),
             "judged": self.judged_over,
         }
-        present = {*self.fields, *self.computed, *(("started_at",) if "date" in self.fields else ())}
+        present = self._present()
         texts = {name: with_fields(statement(f"typed/{name}", filled), present) for name in RELATIONS}
         return ",\n\n".join(f"{name} as not materialized (\n{text}\n)" for name, text in texts.items())
 
@@ -108,7 +109,17 @@ class Bench:
 
     def read(self, name: str, filled: dict[str, str] | None = None, **parameters: Any) -> None:
         """Run a reading statement for this file."""
-        relations = {"relations": self.relations()} if "{relations}" in template(f"read/{name}") else {}
-        self.intake.run(
-            f"read/{name}", {**(filled or {}), **relations}, file_no=self.table.file_no, **parameters
-        )
+        text = template(f"read/{name}")
+        parts = {"relations": self.relations()} if "{relations}" in text else {}
+        if "{told}" in text:
+            parts["told"] = self._told(whole=self.judged_over == "interaction_judged")
+        self.intake.run(f"read/{name}", {**(filled or {}), **parts}, file_no=self.table.file_no, **parameters)
+
+    def _told(self, *, whole: bool) -> str:
+        """The columns of seen_result that this file fills; the table has them from now on."""
+        columns = told_by(self._present(), whole=whole)
+        self.intake.widen(columns)
+        return selected(columns)
+
+    def _present(self) -> set[str]:
+        return {*self.fields, *self.computed, *(("started_at",) if "date" in self.fields else ())}

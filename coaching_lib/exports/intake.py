@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import pyarrow as pa
 
 from coaching_lib.exports.statements import FOLDER, identifier, literals, statement
+from coaching_lib.exports.told import TOLD
 from coaching_lib.exports.values import words
 from coaching_lib.scores import Staging
 
@@ -41,6 +43,7 @@ class Intake:
 
     def __init__(self, staging: Staging) -> None:
         self.connection = staging.connection
+        self.told: set[str] = set()
         filled = {name: literals(sorted(values)) for name, values in WORD_LISTS.items()}
         filled["missing_initials"] = literals(sorted(words.MISSING_INITIALS))
         filled["blanks"] = literals([words.BLANKS])
@@ -73,6 +76,12 @@ class Intake:
         self.connection.register("batch", batch)
         self.run(name, filled)
         self.connection.unregister("batch")
+
+    def widen(self, columns: Iterable[str]) -> None:
+        """Give seen_result columns that a file fills."""
+        for name in columns:
+            self.run("read/widen", {"column": identifier(name), "kind": TOLD[name].kind})
+            self.told.add(name)
 
     def forget(self, file_no: int) -> None:
         """Take back what was read from one file."""

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from coaching_lib.exports.intake import PARTS, Intake
 from coaching_lib.exports.reasons import skip_codes
 from coaching_lib.exports.statements import identifier, literal, literals
+from coaching_lib.exports.told import absent
 from coaching_lib.exports.values.scale import bounds_of, said
 from coaching_lib.exports.values.words import CHANNELS
 from coaching_lib.exports.zones import as_arrow, zone_spans
@@ -15,7 +16,7 @@ from coaching_lib.exports.zones import as_arrow, zone_spans
 def settle(intake: Intake, zone: ZoneInfo) -> list[str]:
     """Judge rows against each other and fill the staging tables; returns notes on the load."""
     for part in PARTS:
-        filled = _names(part)
+        filled = _names(part) | {"absent": absent(intake.told) if part == "result" else ""}
         intake.run("settle/problems", filled)
         intake.run("settle/alive", filled)
     _settle_evaluations(intake)

@@ -11,10 +11,6 @@ select
     x,
     case when x is null then coalesce(points_number, result_number) end as graded,
     coalesce(weight_number, max_number) as weight,
-    is_critical,
-    evaluator,
-    evaluation_id,
-    evaluated,
-    revision_number as revision,
+    {told}
     result_problem as problem,
 from result_judged

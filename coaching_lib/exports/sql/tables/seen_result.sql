@@ -1,4 +1,4 @@
--- One row per line of a table of results; the fields of the interaction where the file has them too
+-- One row per line of a table of results; what else its files say is added (read/widen)
 create table seen_result (
     file_no        integer,
     line           bigint,
@@ -8,25 +8,5 @@ create table seen_result (
     x              double,
     graded         double,
     weight         double,
-    is_critical    boolean,
-    agent_id       varchar,
-    agent_name     varchar,
-    agent_email    varchar,
-    team           varchar,
-    manager        varchar,
-    manager_email  varchar,
-    channel        varchar,
-    topic          varchar,
-    started        timestamp,
-    is_zoned       boolean,
-    handle         double,
-    rubric         varchar,
-    rubric_version varchar,
-    overall        double,
-    evaluator      varchar,
-    evaluation_id  varchar,
-    evaluated      timestamp,
-    revision       bigint,
-    link           varchar,
     problem        struct(code varchar, field varchar, "value" varchar),
 )
