@@ -60,6 +60,12 @@ def losses(rows: Iterable[Row], na_mode: str = "exclude", auto_fail: str = "zero
     return lost, price, weight_sum
 
 
+def counted(rows: Iterable[Row], weight_sum: dict) -> list[Row]:
+    """Rows that are passes or misses: those of scored interactions. Frequency is a share of these, so that a
+    result of weight 0 in an interaction without a score is counted nowhere."""
+    return [r for r in rows if r.x is not None and weight_sum[r.interaction] > 0]
+
+
 def stratum_rates(k: dict, n: dict):
     """r_s of one behavior by stratum (channel, topic), shrunk to the channel and to everything."""
     r_all = (sum(k.values()) + 0.5) / (sum(n.values()) + 1)
@@ -133,10 +139,11 @@ def areas(rows: list[Row], first: date, last: date) -> pd.DataFrame:
                 "stratum": r.stratum,
                 "x": r.x,
                 "critical": r.critical,
+                "weight": r.weight,
                 "lost": lost.get((r.interaction, r.behavior), 0.0),
                 "price": price.get((r.interaction, r.behavior), 0.0),
             }
-            for r in window
+            for r in counted(window, weight_sum)
         ]
     )
     owner = {r.interaction: r.agent for r in window}
@@ -146,9 +153,9 @@ def areas(rows: list[Row], first: date, last: date) -> pd.DataFrame:
     agents = sorted(set(owner.values()))
     out = []
     for behavior, part in frame.groupby("behavior"):
-        here = part[part["x"].notna()]
+        here = part
         _, e, k, n, m, p = behavior_levels(here, agents)
-        critical = bool(part["critical"].any())
+        critical = bool(part["critical"].any()) and part["weight"].iloc[0] > 0  # weight 0: price 0
         misses_all = float((1 - here["x"]).sum())
         charged = float(here["lost"].sum()) / misses_all if misses_all else None
         for agent in agents:
@@ -207,7 +214,7 @@ def effect(
     chain_start = chain_start or shared_on
     before = (chain_start - timedelta(days=90), chain_start - timedelta(days=1))
     after = (shared_on + timedelta(days=settle), min(target_on, today))
-    here = [r for r in rows if r.behavior == behavior and r.x is not None]
+    here = [r for r in counted(rows, losses(rows)[2]) if r.behavior == behavior]
     agents = sorted({r.agent for r in rows})
     base = pd.DataFrame(
         [{"agent": r.agent, "stratum": r.stratum, "x": r.x} for r in here if before[0] <= r.day <= before[1]],
@@ -333,8 +340,8 @@ def target(
     here = pd.DataFrame(
         [
             {"agent": r.agent, "stratum": r.stratum, "x": r.x}
-            for r in window
-            if r.behavior == behavior and r.x is not None
+            for r in counted(window, losses(window)[2])
+            if r.behavior == behavior
         ],
         columns=["agent", "stratum", "x"],
     )

@@ -27,11 +27,11 @@ QUARTERS = (0.25, 0.5, 0.75)
 KINDS = {
     "usual": Kind(11, agents=16, partial=QUARTERS, wander=0.6),
     "large": Kind(12, agents=40, talks=1_400, uneven=0.3, wander=0.7),
-    "no-topics": Kind(13, agents=12, channels=("call", "chat"), topics=(None,), talks=550, style="words"),
-    "no-channel": Kind(14, agents=20, channels=("call", None), topics=("Billing", "Returns", None), wander=1),
-    "weight-zero": Kind(
-        15, agents=14, behaviors=SIX, weights=(3, 2.5, 4, 1, 0.5, 0), talks=500, style="words"
+    "no-topics": Kind(
+        13, 12, SIX, (3, 2.5, 4, 1, 0.5, 2), channels=("call", "chat"), topics=(None,), talks=400
     ),
+    "no-channel": Kind(14, agents=20, channels=("call", None), topics=("Billing", "Returns", None), wander=1),
+    "weight-zero": Kind(15, agents=14, weights=(10, 20, 0, 0), talks=600, style="words"),
     "late": Kind(16, agents=24, partial=QUARTERS, after_today=9, critical="Greets", talks=800),
 }
 
