@@ -17,7 +17,7 @@ MACROS = (
     "whole_number", "share_of", "word_result", "yes_no", "result_x", "passed_x", "overall_of", "goal_of",
     "seconds_of", "is_zoned", "day_order", "moment", "date_problem", "is_of_our_time", "is_unreadable",
     "problem", "is_total", "missing", "evaluator_of", "clean", "line_breaks", "evaluation_rank",
-    "column_profile", "cell_x", "cell_problem", "looked_up", "records_with",
+    "cell_x", "cell_problem", "looked_up", "records_with",
 )  # fmt: skip
 """In the order in which they build on each other."""
 

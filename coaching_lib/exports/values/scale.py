@@ -8,12 +8,20 @@ from typing import Any
 
 from coaching_lib.exports.headers import split_maximum
 from coaching_lib.exports.intake import Intake
-from coaching_lib.exports.statements import identifier, raw_column
+from coaching_lib.exports.statements import identifier, identifiers, raw_column
 
 USUAL = (1, 5, 10, 100)
 NEARLY_ALL = 0.99
 MOSTLY = 0.8
 READABLE = 0.95
+
+
+NOTHING = {
+    **dict.fromkeys(("filled", "absent_words", "spelled", "numbers", "variants"), 0),
+    **dict.fromkeys(("within_1", "within_5", "within_10", "within_100"), 0),
+    **dict.fromkeys(("low", "top")),
+}
+"""The profile of a column without any value."""
 
 
 @dataclass(frozen=True)
@@ -30,12 +38,10 @@ def read_profiles(intake: Intake, raw: str, columns: Sequence[int], comma: bool)
     """What the values of these columns look like, in one pass over the table."""
     if not columns:
         return []
-    asked = [
-        f"column_profile({identifier(raw_column(index))}, {str(comma).lower()}) as {identifier(f'p{index}')}"
-        for index in columns
-    ]
-    found = intake.row("typed/profiles", {"raw": identifier(raw), "profiles": ", ".join(asked)})
-    return [found[f"p{index}"] for index in columns]
+    names = [raw_column(index) for index in columns]
+    filled = {"raw": identifier(raw), "columns": identifiers(names), "decimal_comma": str(comma).lower()}
+    found = {row["field"]: row for row in intake.rows("typed/profiles", filled)}
+    return [found.get(name, NOTHING) for name in names]
 
 
 def scale_of(
