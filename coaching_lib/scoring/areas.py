@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-
-import numpy as np
+from typing import NamedTuple
 
 from coaching_lib.scoring.standing import Standings, more_needed, order
 from coaching_lib.scoring.strengths import Strength, strengths
@@ -72,46 +72,68 @@ def _seen(standings: Standings, agent: int) -> list[Area]:
         key=lambda b: (standings.applicable[agent, b] == 0, standings.behaviors[b]),
     )
     ranks: list[int | None] = [*range(1, len(ranked) + 1), *[None] * len(others)]
-    return [_area(standings, agent, b, rank) for b, rank in zip([*ranked, *others], ranks, strict=True)]
+    scored, cells = float(standings.scored[agent]), _cells(standings, agent)
+    return [
+        _area(standings, cells[b], scored, b, rank) for b, rank in zip([*ranked, *others], ranks, strict=True)
+    ]
 
 
-def _area(standings: Standings, agent: int, behavior: int, rank: int | None) -> Area:
+class _Cell(NamedTuple):
+    """The figures of one agent and behavior as plain numbers; named as in Standings."""
+
+    applicable: float
+    misses: float
+    points_lost: float
+    peer_rate: float
+    rate: float
+    rate_low: float
+    rate_high: float
+    expected_points_lost: float
+    need_probability: float
+    needs_coaching: bool
+    more: float
+
+
+def _cells(standings: Standings, agent: int) -> list[_Cell]:
+    """One agent's figures by behavior, taken out of the arrays at once."""
+    rows = (getattr(standings, name)[agent].tolist() for name in _Cell._fields)
+    return [_Cell(*figures) for figures in zip(*rows, strict=True)]
+
+
+def _area(standings: Standings, cell: _Cell, scored: float, behavior: int, rank: int | None) -> Area:
     """One behavior of an agent with interactions."""
-    at = (agent, behavior)
-    scored, applicable = float(standings.scored[agent]), float(standings.applicable[at])
-    misses, points = float(standings.misses[at]), float(standings.points_lost[at])
+    more = _known(cell.more)
     return Area(
         rank=rank,
         behavior=standings.behaviors[behavior],
-        applicable=round(applicable),
-        missed=misses,
-        miss_rate=_share(misses, applicable),
-        frequency=_share(misses, scored),
-        cost_per_miss=_share(points, misses),
-        impact_points=_share(points, scored),
-        peer_rate=float(standings.peer_rate[at]),
+        applicable=round(cell.applicable),
+        missed=cell.misses,
+        miss_rate=_share(cell.misses, cell.applicable),
+        frequency=_share(cell.misses, scored),
+        cost_per_miss=_share(cell.points_lost, cell.misses),
+        impact_points=_share(cell.points_lost, scored),
+        peer_rate=cell.peer_rate,
         strength=float(standings.strength[behavior]),
-        evened_out_rate=float(standings.rate[at]),
-        rate_low=float(standings.rate_low[at]),
-        rate_high=float(standings.rate_high[at]),
-        expected_points_lost=_known(float(standings.expected_points_lost[at])),
-        need_probability=float(standings.need_probability[at]),
-        needs_coaching=bool(standings.needs_coaching[at]),
-        more_needed=more_needed(standings, agent, behavior),
-        notes=_notes(standings, agent, behavior),
+        evened_out_rate=cell.rate,
+        rate_low=cell.rate_low,
+        rate_high=cell.rate_high,
+        expected_points_lost=_known(cell.expected_points_lost),
+        need_probability=cell.need_probability,
+        needs_coaching=cell.needs_coaching,
+        more_needed=None if more is None else int(more),
+        notes=_notes(scored, cell.applicable, bool(standings.is_team_issue[behavior])),
     )
 
 
-def _notes(standings: Standings, agent: int, behavior: int) -> tuple[str, ...]:
+def _notes(scored: float, applicable: float, is_team_issue: bool) -> tuple[str, ...]:
     """Codes of what a reader should know beside the figures."""
-    applicable = standings.applicable[agent, behavior]
-    said = {
-        "no-data": standings.scored[agent] == 0,
-        "never-applicable": applicable == 0,
-        "few-contacts": 0 < applicable < FEW_CONTACTS,
-        "team-issue": bool(standings.is_team_issue[behavior]),
-    }
-    return tuple(code for code, holds in said.items() if holds)
+    said = (
+        ("no-data", scored == 0),
+        ("never-applicable", applicable == 0),
+        ("few-contacts", 0 < applicable < FEW_CONTACTS),
+        ("team-issue", is_team_issue),
+    )
+    return tuple(code for code, holds in said if holds)
 
 
 def _unseen(standings: Standings) -> list[Area]:
@@ -147,7 +169,7 @@ def _share(part: float, whole: float) -> float | None:
 
 def _known(value: float) -> float | None:
     """The value, None for NaN."""
-    return None if np.isnan(value) else value
+    return None if math.isnan(value) else value
 
 
 def unexplained(official_average: float, impacts: float, mean_difference: float) -> float | None:

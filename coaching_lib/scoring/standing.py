@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -163,4 +164,4 @@ def more_needed(standings: Standings, agent: int | None, behavior: int) -> int |
         strength, rate, bar = (part[behavior : behavior + 1] for part in parts)
         found = more_contacts(strength, rate, np.zeros(1), bar, standings.certainty, MIN_APPLICABLE)
         more = float(found[0])
-    return None if np.isnan(more) else int(more)
+    return None if math.isnan(more) else int(more)
