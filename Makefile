@@ -32,6 +32,12 @@ check: $(VENV)/installed
 bench: $(VENV)/installed
 	$(BIN)/python -m benchmarks.statistics
 	$(BIN)/python -m benchmarks.simulation
+	$(BIN)/python -m benchmarks.imports
+	$(BIN)/python -m benchmarks.upsert
+	$(BIN)/python -m benchmarks.publish
+	$(BIN)/python -m benchmarks.pages
+	$(BIN)/python -m benchmarks.truth
+	$(BIN)/python -m benchmarks.what_if
 
 lock:
 	uv pip compile pyproject.toml --group dev --universal --generate-hashes --python-version 3.11 \
