@@ -101,4 +101,3 @@ def mail(desk: PageDesk, plan: PlanDetail) -> None:
 
 def _copy(text: str) -> None:
     st.code(plain(text), language=None, wrap_lines=True)
-
