@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -38,9 +40,14 @@ class Totals:
     centre_rate: Floats
     """[behaviors] r_all."""
 
+    @cached_property
+    def rows(self) -> Mapping[str, int]:
+        """Agent id -> position in the arrays."""
+        return {agent_id: position for position, agent_id in enumerate(self.agent_ids)}
+
     def row(self, agent_id: str) -> int | None:
         """Position of the agent in the arrays; None: no interaction in the window."""
-        return self.agent_ids.index(agent_id) if agent_id in self.agent_ids else None
+        return self.rows.get(agent_id)
 
 
 def add_up(counts: CentreCounts) -> Totals:
