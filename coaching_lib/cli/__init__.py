@@ -2,12 +2,12 @@
 
 front      what every command is handed, and how errors reach the caller
 output     tables, CSV and JSON;  values: what they are made of;  narrowing: the filter options
-asking, surveying | loading | planning | drafting | mailing | sampling   the commands
+asking, surveying | loading | planning | drafting | mailing | sampling | migrating   the commands
 """
 
 from __future__ import annotations
 
-from coaching_lib.cli import drafting, loading, mailing, planning, sampling, surveying
+from coaching_lib.cli import drafting, loading, mailing, migrating, planning, sampling, surveying
 from coaching_lib.cli.front import root
 
 app = root()
@@ -17,6 +17,7 @@ app.add_typer(planning.app, name="plan")
 drafting.register(app)
 app.add_typer(mailing.app, name="mail")
 sampling.register(app)
+migrating.register(app)
 
 
 def main() -> None:
