@@ -40,5 +40,5 @@ bench: $(VENV)/installed
 	$(BIN)/python -m benchmarks.what_if
 
 lock:
-	uv pip compile pyproject.toml --group dev --universal --generate-hashes --python-version 3.11 \
+	uv pip compile pyproject.toml --group dev --extra postgres --universal --generate-hashes --python-version 3.11 \
 	  --no-emit-index-url --no-header --output-file requirements.txt
