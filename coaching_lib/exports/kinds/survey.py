@@ -9,8 +9,9 @@ from pathlib import Path
 
 import numpy as np
 
-BLOCK = 8 * 1024 * 1024
-LF, CR, QUOTE = 10, 13, 34
+BLOCK = 1024 * 1024
+"""Small enough to stay in the processor's cache while it is looked at six times."""
+LF = 10
 
 
 @dataclass(frozen=True)
@@ -56,24 +57,22 @@ class _Counter:
 
     def take(self, block: bytes) -> None:
         self.digest.update(block)
-        view = np.frombuffer(block, dtype=np.uint8)
-        lf, cr = view == LF, view == CR
         found = {
             "size": len(block),
-            "line_feeds": int(np.count_nonzero(lf)),
-            "carriage_returns": int(np.count_nonzero(cr)),
-            "pairs": self._pairs(block, lf, cr),
-            "nul_bytes": block.count(0),
-            "quotes": block.count(QUOTE),
-            "high_bytes": int(np.count_nonzero(view > 127)),
+            "line_feeds": int(np.count_nonzero(np.frombuffer(block, dtype=np.uint8) == LF)),
+            "carriage_returns": _count(block, b"\r"),
+            "pairs": self._pairs(block),
+            "nul_bytes": _count(block, b"\0"),
+            "quotes": _count(block, b'"'),
+            "high_bytes": _high_bytes(block),
         }
         self.counts = {key: self.counts[key] + found[key] for key in found}
         self._decode(block, found["high_bytes"])
-        self.last, self.tail = block[-1:], (self.tail + block)[-4096:]
+        self.last, self.tail = block[-1:], (self.tail + block[-4096:])[-4096:]
 
-    def _pairs(self, block: bytes, lf: np.ndarray, cr: np.ndarray) -> int:
+    def _pairs(self, block: bytes) -> int:
         across = self.last == b"\r" and block[:1] == b"\n"
-        return int(np.count_nonzero(cr[:-1] & lf[1:])) + int(across)
+        return _count(block, b"\r\n") + int(across)
 
     def _decode(self, block: bytes, high_bytes: int) -> None:
         if self.decoder is None or (not high_bytes and not self.decoder.getstate()[0]):
@@ -93,6 +92,15 @@ class _Counter:
             blank_tail=_blank_tail(self.tail),
             **self.counts,
         )
+
+
+def _count(block: bytes, sign: bytes) -> int:
+    """How often a sign stands in a block; looking for one that is absent costs least."""
+    return block.count(sign) if sign in block else 0
+
+
+def _high_bytes(block: bytes) -> int:
+    return 0 if block.isascii() else int(np.count_nonzero(np.frombuffer(block, dtype=np.uint8) > 127))
 
 
 def _blank_tail(tail: bytes) -> int:
