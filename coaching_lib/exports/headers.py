@@ -53,10 +53,15 @@ class Columns:
         return tuple((name, by_index.get(index, "")) for index, name in enumerate(self.names))
 
 
+UNDECOMPOSED = str.maketrans({"ł": "l", "ı": "i", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
+"""Letters that Unicode does not take apart into a plain one and its accent."""
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+
+
 @lru_cache(maxsize=65_536)
 def plain(name: str) -> str:
     """A header without case, accents, blanks and punctuation."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold().replace("ß", "ss"))
+    decomposed = unicodedata.normalize("NFKD", name.casefold().translate(UNDECOMPOSED))
     return "".join(letter for letter in decomposed if letter.isalnum())
 
 
@@ -69,6 +74,7 @@ def synonyms() -> dict[str, tuple[str, int]]:
         names = [name for names in languages.values() for name in names]
         for rank, name in enumerate(names, start=1):
             known.setdefault(plain(name), (field, rank))
+            known.setdefault(plain(name.casefold().translate(UMLAUTS)), (field, rank))
     return known
 
 
@@ -132,6 +138,6 @@ def split_maximum(name: str) -> tuple[str, float | None]:
 def seconds_per_unit(name: str) -> float:
     """Seconds in one unit of a duration column, by its header: minutes 60, milliseconds 0.001, else 1."""
     low = name.casefold()
-    if re.search(r"\b(ms|msec|millis\w*)\b|_ms\b|millisek", low):
+    if re.search(r"\b(ms|msec|millis\w*)\b|_ms\b|millisek|milisan|ミリ秒|毫秒", low):
         return 0.001
-    return 60.0 if re.search(r"minut|\(min\.?\)|\[min\]|_min\b", low) else 1.0
+    return 60.0 if re.search(r"minut|dakika|分|\((min|dk)\.?\)|\[min\]|_min\b", low) else 1.0

@@ -42,6 +42,8 @@ def is_binary(values: Sequence[str]) -> bool:
 
 
 def is_measure(header: str) -> bool:
-    """Whether a header ends with a word that counts or measures: "hold time", "messages"."""
+    """Whether a header counts or measures: "hold time", "messages", "tiempo de espera", "待ち時間"."""
     parts = [part for part in re.split(r"[\W_]+", header.casefold()) if part]
-    return bool(parts) and parts[-1] in words.MEASURE
+    if not parts:
+        return False
+    return parts[-1] in words.MEASURE or parts[0] in words.MEASURE_FIRST or parts[-1].endswith(words.COUNTS)

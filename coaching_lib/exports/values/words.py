@@ -15,7 +15,15 @@ _WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding
 
 
 def _all(name: str) -> frozenset[str]:
-    return frozenset(word.casefold() for words in _WORDS[name].values() for word in words)
+    """Every word of a list as it looks in lower case, whichever rules the small letters were made by."""
+    told = _WORDS[name]
+    turkish = {spelled for word in told.get("tr", ()) for spelled in _turkish(word.casefold())}
+    return frozenset(word.casefold() for words in told.values() for word in words) | turkish
+
+
+def _turkish(word: str) -> tuple[str, ...]:
+    """Capitals lose the difference of Turkish i and ı outside Turkey: EVET, HAYIR, GEÇTİ."""
+    return word.replace("ı", "i"), word.replace("i", "i\u0307"), word.replace("i", "ı")
 
 
 MET = _all("met")
@@ -40,4 +48,6 @@ def is_total(cell: str) -> bool:
 
 
 MEASURE = _all("measure")
+MEASURE_FIRST = _all("measure_first")
+COUNTS = tuple(sorted(_all("counts")))
 CHANNELS = {name: _all(f"channel_{name}") for name in ("call", "chat", "email", "social")}
