@@ -13,7 +13,7 @@ from coaching_lib.reports import metrics as centre_metrics
 from coaching_lib.reports.answers.agents import AgentView
 from coaching_lib.reports.answers.metrics import Metrics
 from coaching_lib.reports.centre import centre, rows
-from coaching_lib.reports.scope import by_name, find_agent, unknown_agent, visible
+from coaching_lib.reports.scope import find_agent, in_order, unknown_agent, visible
 from coaching_lib.reports.span import Span, span
 from coaching_lib.reports.standings import CentreStandings, standings_of
 from coaching_lib.reports.system import team_issues
@@ -134,7 +134,8 @@ def _evened_out(look: _Look) -> dict[str, Any]:
 
 def _neighbours(desk: Desk, look: _Look) -> dict[str, Any]:
     """Ids of the agents before and after this one in the alphabet, within the viewer's scope."""
-    ids = [agent.agent_id for _, agent in by_name(visible(desk, centre(desk, look.snapshot)))]
+    known = centre(desk, look.snapshot)
+    ids = [agent.agent_id for _, agent in in_order(known, visible(desk, known))]
     place = ids.index(look.agent.agent_id)
     return {
         "previous_agent_id": ids[place - 1] if place else None,

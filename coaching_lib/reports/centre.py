@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,6 +46,20 @@ class Centre:
         return {fold(agent.agent_id): (number, agent) for number, agent in self.agents}
 
     @cached_property
+    def alphabet(self) -> dict[int, int]:
+        """Place of every agent_no in the order of the names, accents and case ignored."""
+        found = sorted(self.agents, key=lambda pair: (plain(pair[1].agent_name), pair[1].agent_id))
+        return {number: place for place, (number, _) in enumerate(found)}
+
+    @cached_property
+    def searched(self) -> dict[int, str]:
+        """What a search looks through, by agent_no: name, team and e-mail without accents and case."""
+        return {
+            number: plain(" ".join(filter(None, (agent.agent_name, agent.team, agent.email))))
+            for number, agent in self.agents
+        }
+
+    @cached_property
     def ids(self) -> dict[int, str]:
         """Agent id by agent_no."""
         return {number: agent.agent_id for number, agent in self.agents}
@@ -68,6 +83,12 @@ class Centre:
 def fold(agent_id: str) -> str:
     """An agent id as ids are compared."""
     return agent_id.strip().casefold()
+
+
+def plain(text: str) -> str:
+    """A text as searching and sorting compare it: without accents and case."""
+    split = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in split if not unicodedata.combining(letter)).casefold().strip()
 
 
 def behavior_name(known: Centre, behavior: str) -> str:

@@ -5,13 +5,11 @@ An id from outside only narrows: somebody else's id and an id that does not exis
 
 from __future__ import annotations
 
-import unicodedata
-
 from coaching_lib.desk import Desk
 from coaching_lib.errors import NotFound
 from coaching_lib.filters import Filters
 from coaching_lib.people import Agent, scope
-from coaching_lib.reports.centre import Centre, fold
+from coaching_lib.reports.centre import Centre, fold, plain
 
 
 def unknown_agent(agent_id: str) -> NotFound:
@@ -61,12 +59,14 @@ def numbers(desk: Desk, centre: Centre, filters: Filters) -> list[int] | None:
     return [number for number, _ in chosen(desk, centre, without_team)]
 
 
-def by_name(agents: list[tuple[int, Agent]]) -> list[tuple[int, Agent]]:
+def in_order(known: Centre, agents: list[tuple[int, Agent]]) -> list[tuple[int, Agent]]:
     """The same agents in the order of the alphabet, accents and case ignored."""
-    return sorted(agents, key=lambda pair: (plain(pair[1].agent_name), pair[1].agent_id))
+    return sorted(agents, key=lambda pair: known.alphabet[pair[0]])
 
 
-def plain(text: str) -> str:
-    """A text as searching and sorting compare it: without accents and case."""
-    split = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in split if not unicodedata.combining(letter)).casefold().strip()
+def matching(known: Centre, agents: list[tuple[int, Agent]], search: str) -> list[tuple[int, Agent]]:
+    """Those whose name, team or e-mail holds every word of the search, accents and case ignored."""
+    wanted = plain(search).split()
+    if not wanted:
+        return agents
+    return [pair for pair in agents if all(word in known.searched[pair[0]] for word in wanted)]

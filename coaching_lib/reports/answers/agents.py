@@ -46,6 +46,11 @@ class DirectoryRow:
     """rising, steady or falling; steady also when the change is within chance; '' without data."""
     last_coached_on: date | None
     open_plans: int
+    points_to_gain: float = 0.0
+    """Expected points lost to the behaviors the agent surely needs coaching on."""
+    rank_low: int | None = None
+    """Best place of the average in 9 of 10 cases among those asked about; None where nothing is sure."""
+    rank_high: int | None = None
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,8 @@ class DirectoryPage:
     total: int
     """Agents that match, on all pages."""
     agents_in_scope: int
+    ranked: int = 0
+    """Agents among whom the places are counted: of the chosen team or the whole scope, with a score."""
 
 
 @dataclass(frozen=True)
