@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from coaching_lib import delivery
+from coaching_lib.actions import letters
 from coaching_lib.actions.guards import moment, plan_in_scope, require_not_withdrawn
 from coaching_lib.actions.known import Standing
 from coaching_lib.coaching.plan import Plan
 from coaching_lib.desk import Desk
-from coaching_lib.errors import MailFailed, NotFound
+from coaching_lib.errors import MailFailed, NotFound, StoreBusy
 from coaching_lib.people import Agent, require_manager
-from coaching_lib.record import audit, ids, outbox, plan_history, plans
+from coaching_lib.record import audit, outbox, plan_history, plans
 
 
 @dataclass(frozen=True)
@@ -25,31 +27,25 @@ class SendOutcome:
 
 def frozen(desk: Desk, new: plans.NewPlan, agent: Agent, stood: Standing) -> outbox.NewMail | None:
     """The mail of a new plan, ready to be queued; None when the agent has no usable address."""
-    if not delivery.is_usable_address(agent.email):
-        return None
-    mail_id = ids.id_from("mail", new.plan_id.hex, "1")
-    message_id = delivery.message_id_of(mail_id.hex)
-    message = delivery.build(
-        _face(new),
-        agent,
-        delivery.Author(new.author_name, agent.manager_email),
-        delivery.PlanFacts(
-            stood.met, stood.applicable, new.rule.goal_rate, new.rule.shared_on, new.target_on
-        ),
-        delivery.plan_url(desk.settings.public_url, new.plan_id.hex, agent.agent_id),
-        message_id=message_id,
-        sent_at=new.shared_at.replace(microsecond=0),
+    author = delivery.Author(new.author_name, agent.manager_email)
+    facts = delivery.PlanFacts(
+        stood.met, stood.applicable, new.rule.goal_rate, new.rule.shared_on, new.target_on
     )
-    return outbox.NewMail(
-        mail_id=mail_id,
-        plan_id=new.plan_id,
-        revision=1,
-        to_addr=str(agent.email).strip(),
-        message_id=message_id,
-        message=message.as_bytes(),
-        created_by=desk.viewer.actor_id,
-        created_at=new.shared_at,
-    )
+    link = delivery.plan_url(desk.settings.public_url, new.plan_id.hex, agent.agent_id)
+    letter = delivery.plan_letter(_face(new), agent, author, facts, link)
+    key = f"plan:{new.plan_id.hex}:rev:1"
+    posting = letters.Posting("plan", key, agent, letter, author, new.plan_id.hex)
+    return letters.frozen(desk, posting, new.shared_at)
+
+
+def hand_over(desk: Desk, mail_id: str | None) -> None:
+    """See to a mail that was just queued, after its transaction; it stays queued where that fails.
+
+    Safe with None: there was no mail to queue.
+    """
+    if mail_id is not None:
+        with suppress(StoreBusy):
+            file_one(desk, mail_id)
 
 
 def send(desk: Desk) -> SendOutcome:
@@ -91,7 +87,7 @@ def file_one(desk: Desk, mail_id: str) -> bool:
     if mail is None or message is None or mail.state not in outbox.WAITING:
         return False
     try:
-        path = delivery.file(message, desk.settings.data / "outbox", mail.mail_id)
+        path = delivery.file(delivery.unsent(message), desk.settings.data / "outbox", mail.mail_id)
     except MailFailed as error:
         _keep_waiting(desk, mail, error.message)
         return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from email import message_from_bytes
@@ -19,7 +18,7 @@ from coaching_lib.actions.known import Known, Standing, agent_in_scope, known, k
 from coaching_lib.advice.draft import Draft
 from coaching_lib.coaching.rule import SEAL, Rule, sealed
 from coaching_lib.desk import Desk
-from coaching_lib.errors import InvalidInput, StoreBusy
+from coaching_lib.errors import InvalidInput
 from coaching_lib.people import Agent, require_manager
 from coaching_lib.periods import baseline_window
 from coaching_lib.record import Connection, action_items, audit, drafts, ids, outbox, plan_history, plans
@@ -61,9 +60,7 @@ def share(desk: Desk, request: ShareRequest) -> str:
     new, letter = _made(desk, request)
     with desk.record.writing() as connection:
         _write(connection, desk, request, new, letter)
-    if letter is not None:
-        with suppress(StoreBusy):  # the plan is shared; its mail stays queued
-            mail.file_one(desk, letter.mail_id.hex)
+    mail.hand_over(desk, letter.mail_id.hex if letter else None)
     return new.plan_id.hex
 
 

@@ -1,17 +1,27 @@
-"""The mail of a plan: built here, filed here; who sends and when is decided by the actions."""
+"""The mail itself: what it says, how it looks, how it is filed or sent; who and when, the actions decide."""
 
 from coaching_lib.delivery.folder import file
+from coaching_lib.delivery.headers import addressed_to, sent_by, unsent
+from coaching_lib.delivery.letters import plan_letter
 from coaching_lib.delivery.links import plan_url
-from coaching_lib.delivery.message import build, is_usable_address, message_id_of
-from coaching_lib.delivery.parts import Author, PlanFacts, SharedPlan
+from coaching_lib.delivery.message import compose, is_usable_address, message_id_of, usable_address
+from coaching_lib.delivery.parts import Author, Figure, Letter, PlanFacts, Row, SharedPlan
 
 __all__ = [
     "Author",
+    "Figure",
+    "Letter",
     "PlanFacts",
+    "Row",
     "SharedPlan",
-    "build",
+    "addressed_to",
+    "compose",
     "file",
     "is_usable_address",
     "message_id_of",
+    "plan_letter",
     "plan_url",
+    "sent_by",
+    "unsent",
+    "usable_address",
 ]

@@ -7,60 +7,61 @@ from pathlib import Path
 from string import Template
 
 from coaching_lib.advice.shape import Block, blocks
-from coaching_lib.delivery import wording
-from coaching_lib.delivery.parts import Author, PlanFacts, SharedPlan
-from coaching_lib.people import Agent
+from coaching_lib.delivery.parts import Figure, Letter, Row
 
 _PAGE = Template(Path(__file__).with_name("mail.html").read_text(encoding="utf-8"))
 _FONT = "font-family:Inter,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
 _BODY = f"{_FONT};font-size:16px;line-height:24px;color:#12151b"
 _SMALL = f"{_FONT};font-size:14px;line-height:20px;color:#5b6372"
 _ACCENT, _REACH, _GOAL, _REST = "#4049c9", "#b9e2d6", "#0a6352", "#dce0e6"
+_TABLE = (
+    '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:{}">'
+)
+_BAR = _TABLE.format("14px 0 0 0;table-layout:fixed;border-radius:4px;overflow:hidden")
 
 
-def html_body(plan: SharedPlan, agent: Agent, author: Author, facts: PlanFacts, link: str | None) -> str:
-    """The mail as HTML. Every name and text is escaped; nothing is loaded from anywhere."""
+def html_body(letter: Letter) -> str:
+    """The letter as HTML. Every name and text is escaped; nothing is loaded from anywhere."""
     return _PAGE.substitute(
-        behavior=escape(plan.behavior),
-        author=escape(wording.author_name(author)),
-        greeting=escape(wording.greeting(agent, facts)),
-        figures=_figures(facts),
-        bar=_bar(facts),
-        advice="".join(_block(block) for block in blocks(plan.advice)),
-        button=_button(link) if link else "",
-        footer=escape(wording.how_to_answer(author, link)),
+        title=escape(letter.subject),
+        kicker=escape(letter.kicker),
+        heading=escape(letter.heading),
+        opening=escape(letter.opening),
+        panel=_panel(letter),
+        body="".join(_block(block) for block in blocks(letter.body)),
+        rows=_rows(letter.rows),
+        button=_button(letter.link, letter.link_label) if letter.link else "",
+        closing=escape(letter.closing),
     )
 
 
-def _figures(facts: PlanFacts) -> str:
-    cells = [
-        ("Goal", wording.percent(facts.goal_rate), "" if facts.goal_rate >= 1 else "or more", "good"),
-        (
-            "Target date",
-            wording.short_day(facts.target_on),
-            wording.length(facts.shared_on, facts.target_on),
-            "ink",
-        ),
-    ]
-    if facts.rate is not None:
-        cells.insert(0, ("Today", wording.percent(facts.rate), wording.contacts(facts), "ink"))
-    return "".join(_figure(*cell, share=100 // len(cells)) for cell in cells)
+def _panel(letter: Letter) -> str:
+    if not letter.figures:
+        return ""
+    share = 100 // len(letter.figures)
+    bar = f"{_BAR}<tr>{_bar(*letter.bar)}</tr></table>" if letter.bar else ""
+    return (
+        f'{_TABLE.format("0 0 24px 0")}<tr><td class="panel" bgcolor="#f4f5fa" '
+        'style="padding:18px;background-color:#f4f5fa;border-radius:8px">'
+        f"{_TABLE.format('0')}<tr>{''.join(_figure(each, share) for each in letter.figures)}</tr></table>"
+        f"{bar}</td></tr></table>"
+    )
 
 
-def _figure(label: str, value: str, below: str, tone: str, share: int) -> str:
-    color = "#0a6352" if tone == "good" else "#12151b"
+def _figure(figure: Figure, share: int) -> str:
+    tone, color = ("good", _GOAL) if figure.is_goal else ("ink", "#12151b")
     return (
         f'<td class="figure" width="{share}%" valign="top" style="padding:0 8px 0 0">'
-        f'<div class="muted" style="{_SMALL}">{escape(label)}</div>'
+        f'<div class="muted" style="{_SMALL}">{escape(figure.label)}</div>'
         f'<div class="{tone}" style="{_FONT};font-size:24px;line-height:34px;font-weight:700;color:{color}">'
-        f'{escape(value)}</div><div class="muted" style="{_SMALL}">{escape(below)}&nbsp;</div></td>'
+        f"{escape(figure.value)}</div>"
+        f'<div class="muted" style="{_SMALL}">{escape(figure.below)}&nbsp;</div></td>'
     )
 
 
-def _bar(facts: PlanFacts) -> str:
+def _bar(today_rate: float, goal_rate: float) -> str:
     """Cells of the bar: today in the accent, the way to the goal pale, a mark at the goal, the rest."""
-    today = _hundredths(facts.rate or 0.0)
-    goal = _hundredths(facts.goal_rate)
+    today, goal = _hundredths(today_rate), _hundredths(goal_rate)
     cells = [
         _cell(min(today, goal), _ACCENT, "now"),
         _cell(goal - today, _REACH, "reach"),
@@ -99,11 +100,31 @@ def _block(block: Block) -> str:
     return f'<p class="ink" style="{_BODY};margin:0 0 16px 0">{head}{text}</p>'
 
 
-def _button(link: str) -> str:
+def _rows(rows: tuple[Row, ...]) -> str:
+    if not rows:
+        return ""
+    return f"{_TABLE.format('0 0 16px 0')}{''.join(_row(row) for row in rows)}</table>"
+
+
+def _row(row: Row) -> str:
+    title = escape(row.title)
+    if row.link:
+        title = f'<a class="link" href="{escape(row.link)}" style="color:#3a42b8">{title}</a>'
+    detail = f'<div class="muted" style="{_SMALL}">{escape(row.detail)}</div>' if row.detail else ""
+    edge = "border-top:1px solid #e2e5eb"
+    return (
+        f'<tr><td class="line" style="{edge};padding:10px 12px 10px 0">'
+        f'<div class="ink" style="{_BODY}">{title}</div>{detail}</td>'
+        f'<td class="line" align="right" valign="top" style="{edge};padding:10px 0">'
+        f'<div class="ink" style="{_BODY};font-weight:600">{escape(row.value)}</div></td></tr>'
+    )
+
+
+def _button(link: str, label: str) -> str:
     return (
         '<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 0 0">'
         f'<tr><td class="button" bgcolor="{_ACCENT}" style="border-radius:8px;background-color:{_ACCENT}">'
         f'<a href="{escape(link)}" style="{_FONT};display:inline-block;padding:12px 20px;font-size:16px;'
         'line-height:22px;font-weight:600;color:#ffffff;border-radius:8px;text-decoration:none">'
-        "Open my plan</a></td></tr></table>"
+        f"{escape(label)}</a></td></tr></table>"
     )

@@ -1,4 +1,4 @@
-"""The mail that carries a coaching plan: headers, plain text and HTML. Reads no clock, sends nothing."""
+"""A letter as a mail: headers, plain text and HTML. Reads no clock, sends nothing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from email.utils import format_datetime
 from email_validator import EmailNotValidError, validate_email
 
 from coaching_lib.delivery.layout import html_body
-from coaching_lib.delivery.parts import Author, PlanFacts, SharedPlan
+from coaching_lib.delivery.parts import Author, Letter
 from coaching_lib.delivery.plain import text_body
 from coaching_lib.errors import MailFailed
 from coaching_lib.people import Agent
@@ -21,39 +21,35 @@ from coaching_lib.people import Agent
 _MESSAGE_ID = re.compile(r"<[A-Za-z0-9._-]+@[A-Za-z0-9.-]+>")
 
 
-def build(
-    plan: SharedPlan,
-    agent: Agent,
+def compose(
+    letter: Letter,
+    to: Agent,
     author: Author,
-    facts: PlanFacts,
-    link: str | None = None,
     *,
     message_id: str,
     sent_at: datetime,
-    is_filed: bool = True,
+    sender: str | None = None,
 ) -> EmailMessage:
-    """The mail of one plan to its agent; the same arguments give the same bytes.
+    """A letter as a mail: text and HTML twins, a reply reaches the author. Same arguments, same bytes.
 
-    Without a link the mail carries the whole plan and asks for a reply. `is_filed` marks it as unsent,
-    so that a mail program opens it ready to send. `sent_at` is an aware time, `message_id` as from
-    `message_id_of`.
-
-    Raises: MailFailed when the agent has no usable address.
+    `sender`: the address of the account that sends; without one the author's. `sent_at` is an aware time,
+    `message_id` as from `message_id_of`. Raises: MailFailed when `to` has no usable address.
     """
     mail = EmailMessage(policy=SMTP)
-    mail["Subject"] = header_text(f"Coaching plan: {plan.behavior}")
-    mail["To"] = _address(agent.agent_name, agent.email, agent.agent_name)
-    _add_author(mail, author)
-    _add_marks(mail, message_id, sent_at, is_filed)
-    mail.set_content(text_body(plan, agent, author, facts, link), cte="quoted-printable")
-    mail.add_alternative(html_body(plan, agent, author, facts, link), subtype="html", cte="quoted-printable")
-    mail.set_boundary("=_plan_" + re.sub(r"[^A-Za-z0-9]", "", message_id)[:40])
+    mail["Subject"] = header_text(letter.subject)
+    mail["To"] = address(to.agent_name, to.email, to.agent_name)
+    _add_author(mail, author, sender)
+    _add_marks(mail, message_id, sent_at)
+    mail.set_content(text_body(letter), cte="quoted-printable")
+    mail.add_alternative(html_body(letter), subtype="html", cte="quoted-printable")
+    mail.set_boundary("=_mail_" + re.sub(r"[^A-Za-z0-9]", "", message_id)[:40])
     return mail
 
 
-def message_id_of(mail_id: str) -> str:
-    """The Message-ID of an outbox row: the same row always gets the same one."""
-    return f"<{re.sub(r'[^A-Za-z0-9-]', '', mail_id)}@coaching.invalid>"
+def message_id_of(mail_id: str, sender: str | None = None) -> str:
+    """The Message-ID of an outbox row: the same row always gets the same one, in the sender's domain."""
+    domain = (sender or "").rpartition("@")[2] or "coaching.invalid"
+    return f"<{re.sub(r'[^A-Za-z0-9-]', '', mail_id)}@{domain}>"
 
 
 def header_text(value: str) -> str:
@@ -64,10 +60,13 @@ def header_text(value: str) -> str:
 
 def is_usable_address(email: str | None) -> bool:
     """Whether a mail could be addressed to this; asks no server."""
-    return email is not None and _usable(email) is not None
+    return usable_address(email) is not None
 
 
-def _usable(email: str) -> str | None:
+def usable_address(email: str | None) -> str | None:
+    """The address as it is written into a mail; None when no mail could be addressed to it."""
+    if email is None:
+        return None
     try:
         found = validate_email(email.strip(), check_deliverability=False, allow_smtputf8=False)
     except EmailNotValidError:
@@ -75,8 +74,8 @@ def _usable(email: str) -> str | None:
     return found.ascii_email
 
 
-def _address(name: str, email: str | None, whose: str) -> Address:
-    usable = _usable(email) if email else None
+def address(name: str, email: str | None, whose: str) -> Address:
+    usable = usable_address(email)
     if usable is None:
         raise MailFailed(
             f"{header_text(whose)} has no e-mail address that can be used.",
@@ -85,19 +84,21 @@ def _address(name: str, email: str | None, whose: str) -> Address:
     return Address(display_name=header_text(name), addr_spec=usable)
 
 
-def _add_author(mail: EmailMessage, author: Author) -> None:
+def _add_author(mail: EmailMessage, author: Author, sender: str | None) -> None:
     """From and Reply-To; without a usable address the mail program that sends it fills in its own."""
+    name = author.name or ""
+    if sender is not None:
+        mail["From"] = address(name, sender, "The sending account")
     if is_usable_address(author.email):
-        sender = _address(author.name or "", author.email, author.name or "the author")
-        mail["From"] = sender
-        mail["Reply-To"] = sender
+        reply = address(name, author.email, name or "the author")
+        if sender is None:
+            mail["From"] = reply
+        mail["Reply-To"] = reply
 
 
-def _add_marks(mail: EmailMessage, message_id: str, sent_at: datetime, is_filed: bool) -> None:
+def _add_marks(mail: EmailMessage, message_id: str, sent_at: datetime) -> None:
     if not _MESSAGE_ID.fullmatch(message_id):
         raise MailFailed("The mail has no usable Message-ID.")
     mail["Date"] = format_datetime(sent_at)
     mail["Message-ID"] = message_id
     mail["Auto-Submitted"] = "auto-generated"
-    if is_filed:
-        mail["X-Unsent"] = "1"

@@ -1,4 +1,4 @@
-"""What a plan mail is made from."""
+"""What a mail is made from."""
 
 from __future__ import annotations
 
@@ -48,3 +48,54 @@ class PlanFacts:
     def rate(self) -> float | None:
         """Share met today, 0-1; None without a contact."""
         return self.met / self.applicable if self.applicable else None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure of the panel: "Today", "25%", "6 of 24 contacts". At most three stand side by side."""
+
+    label: str
+    value: str
+    below: str = ""
+    is_goal: bool = False
+    text: str = ""
+    """The line of the plain-text twin; empty: label, value and what stands below it."""
+
+    @property
+    def line(self) -> str:
+        """The figure on one line."""
+        below = f" ({self.below})" if self.below else ""
+        return self.text or f"{self.label}: {self.value}{below}"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a list: what, more about it, and the figure or word at its end."""
+
+    title: str
+    detail: str = ""
+    value: str = ""
+    link: str | None = None
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What a mail says, before it has a form. Plain text everywhere: names and texts are escaped later."""
+
+    subject: str
+    kicker: str
+    """The small line above the heading: what this is and from whom."""
+    heading: str
+    opening: str
+    """The first sentence, with the greeting."""
+    figures: tuple[Figure, ...] = ()
+    bar: tuple[float, float] | None = None
+    """Today and goal, 0-1, drawn below the figures."""
+    body: str = ""
+    """Paragraphs and quotes in the form of `advice.shape`."""
+    rows: tuple[Row, ...] = ()
+    link: str | None = None
+    """Address of the one button; None: no button."""
+    link_label: str = "Open my plan"
+    closing: str = ""
+    """The small last lines: what is attached, whom a reply reaches."""

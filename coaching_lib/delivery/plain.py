@@ -1,36 +1,31 @@
-"""The plain-text twin of the mail."""
+"""The plain-text twin of a mail."""
 
 from __future__ import annotations
 
 from coaching_lib.advice.shape import Block, blocks, quoted
-from coaching_lib.delivery import wording
-from coaching_lib.delivery.parts import Author, PlanFacts, SharedPlan
-from coaching_lib.people import Agent
+from coaching_lib.delivery.parts import Letter, Row
 
 
-def text_body(plan: SharedPlan, agent: Agent, author: Author, facts: PlanFacts, link: str | None) -> str:
-    """The whole plan as text: figures, advice, and how to open or answer it."""
+def text_body(letter: Letter) -> str:
+    """The whole letter as text: figures, body, rows, and how to open or answer it."""
     parts = [
-        f"Coaching plan from {wording.author_name(author)}",
-        plan.behavior,
-        wording.greeting(agent, facts),
-        _figures(facts),
-        *(_block_text(block) for block in blocks(plan.advice)),
-        f"Open my plan: {link}" if link else "",
-        wording.how_to_answer(author, link),
+        letter.kicker,
+        letter.heading,
+        letter.opening,
+        "\n".join(figure.line for figure in letter.figures),
+        *(_block(block) for block in blocks(letter.body)),
+        "\n".join(_row(row) for row in letter.rows),
+        f"{letter.link_label}: {letter.link}" if letter.link else "",
+        letter.closing,
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _figures(facts: PlanFacts) -> str:
-    lines = [
-        wording.goal_line(facts),
-        f"Target date: {wording.day(facts.target_on)} ({wording.length(facts.shared_on, facts.target_on)})",
-    ]
-    if facts.rate is not None:
-        lines.insert(0, f"Today: {wording.percent(facts.rate)} ({wording.contacts(facts)})")
-    return "\n".join(lines)
-
-
-def _block_text(block: Block) -> str:
+def _block(block: Block) -> str:
     return "> " + quoted(block.text) if block.kind == "quote" else block.text
+
+
+def _row(row: Row) -> str:
+    line = "- " + ": ".join(part for part in (row.title, row.value) if part)
+    more = "".join(f"\n  {part}" for part in (row.detail, row.link or "") if part)
+    return line + more

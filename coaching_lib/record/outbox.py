@@ -21,17 +21,18 @@ AGAIN = ("failed", "uncertain", "retry", "cancelled", "filed")
 
 @dataclass(frozen=True)
 class NewMail:
-    """A mail about to be queued; `message` is frozen."""
+    """A mail about to be queued; `message` is frozen. `key`: the same key is queued once."""
 
     mail_id: UUID
-    plan_id: UUID
-    revision: int
+    key: str
+    kind: str
     to_addr: str
     message_id: str
     message: bytes
     created_by: str
     created_at: datetime
-    kind: str = "plan"
+    plan_id: UUID | None = None
+    revision: int = 1
 
 
 @dataclass(frozen=True)
@@ -55,12 +56,8 @@ _SHOWN = [outbox.c[name] for name in ("id", *(n for n in OutboxMail.__annotation
 
 
 def queue(connection: Connection, new: NewMail) -> bool:
-    """Queue a mail. False: this revision of the plan has one already."""
-    values = {
-        "id": new.mail_id,
-        "idem_key": f"{new.kind}:{new.plan_id.hex}:rev:{new.revision}",
-        **{name: getattr(new, name) for name in _SAME_NAMES},
-    }
+    """Queue a mail. False: there is one with this key already; nothing was done."""
+    values = {name: getattr(new, name) for name in _SAME_NAMES} | {"id": new.mail_id, "idem_key": new.key}
     added = insert(connection, outbox).values(**values).on_conflict_do_nothing(index_elements=["idem_key"])
     return connection.execute(added.returning(outbox.c.id)).first() is not None
 

@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 
+from coaching_lib import delivery
 from coaching_lib.desk import Desk
 from coaching_lib.errors import NotFound
 from coaching_lib.people import scope
@@ -40,7 +41,7 @@ class MailText:
     text: str
     html: str
     message: bytes
-    """The whole .eml file."""
+    """The whole .eml file; a mail program opens it ready to send."""
     path: Path | None
     """The filed .eml; None while it is not filed."""
     last_error: str | None
@@ -92,7 +93,7 @@ def _text(desk: Desk, found: outbox.OutboxMail, message: bytes) -> MailText:
         subject=str(parsed["Subject"]),
         text=_body(parsed, "plain"),
         html=_body(parsed, "html"),
-        message=message,
+        message=delivery.unsent(message),
         path=path if path.exists() else None,
         last_error=found.last_error,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.message import EmailMessage
 
-from coaching_lib.delivery import Author, PlanFacts, build, message_id_of
+from coaching_lib.delivery import Author, PlanFacts, compose, message_id_of, plan_letter
 from coaching_lib.people import Agent
 
 ADVICE = """Why this one. It costs 9.5 points of your average.
@@ -30,18 +30,13 @@ FACTS = PlanFacts(6.0, 24, 0.46, date(2024, 7, 1), date(2024, 8, 12))
 LINK = "https://coach.example.com/coaching_sessions?plan=ab12"
 
 
-def mail(
-    plan=None, agent=AGENT, author=AUTHOR, facts=FACTS, link=None, is_filed=True, mail_id="m1"
-) -> EmailMessage:
-    return build(
-        plan or SharedPlan(),
+def mail(plan=None, agent=AGENT, author=AUTHOR, facts=FACTS, link=None, mail_id="m1") -> EmailMessage:
+    return compose(
+        plan_letter(plan or SharedPlan(), agent, author, facts, link),
         agent,
         author,
-        facts,
-        link,
         message_id=message_id_of(mail_id),
         sent_at=datetime(2024, 7, 1, 9, 30, tzinfo=UTC),
-        is_filed=is_filed,
     )
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coaching_lib.delivery import Author, PlanFacts, plan_url
+from coaching_lib.delivery import Author, PlanFacts, addressed_to, plan_url, sent_by, unsent
 from coaching_lib.errors import MailFailed
 from tests.delivery.builders import AGENT, AUTHOR, FACTS, LINK, SharedPlan, html_of, mail, text_of
 
@@ -49,8 +49,9 @@ def test_the_mail_goes_to_the_agent_and_a_reply_reaches_the_manager():
 
 
 def test_a_filed_mail_opens_unsent_and_a_sent_one_does_not():
-    assert mail(is_filed=True)["X-Unsent"] == "1"
-    assert mail(is_filed=False)["X-Unsent"] is None
+    filed = email.message_from_bytes(unsent(mail().as_bytes()), policy=policy.default)
+    assert filed["X-Unsent"] == "1"
+    assert mail()["X-Unsent"] is None
 
 
 def test_the_same_arguments_give_the_same_bytes():
@@ -195,3 +196,27 @@ def test_the_link_leads_to_the_plan_below_the_public_address():
         plan_url("https://c.example", "a&b=c/d", "U1")
         == "https://c.example/coaching_sessions?plan=a%26b%3Dc%2Fd"
     )
+
+
+def test_an_address_is_corrected_and_nothing_else_changes():
+    frozen = mail(SharedPlan(behavior="Begrüßt " * 30)).as_bytes()
+    corrected = addressed_to(frozen, "Anita Eriksen", "anita@new.example.com")
+    before, after = (email.message_from_bytes(each, policy=policy.default) for each in (frozen, corrected))
+    assert after["To"] == "Anita Eriksen <anita@new.example.com>"
+    assert sorted(after.keys()) == sorted(before.keys())
+    assert after["Subject"] == before["Subject"]
+    assert corrected.partition(b"\r\n\r\n")[2] == frozen.partition(b"\r\n\r\n")[2]
+    with pytest.raises(MailFailed):
+        addressed_to(frozen, "Anita", "anita@example.com\r\nBcc: x@example.com")
+
+
+def test_the_sending_account_stands_in_from_with_the_name_of_the_author():
+    frozen = mail().as_bytes()
+    sent = email.message_from_bytes(sent_by(frozen, "coach@example.com"), policy=policy.default)
+    assert sent["From"] == "Henrik Solberg <coach@example.com>"
+    assert sent["Reply-To"] == "Henrik Solberg <henrik.solberg@example.com>"
+    assert sent_by(sent_by(frozen, "coach@example.com"), "coach@example.com") == sent_by(
+        frozen, "coach@example.com"
+    )
+    without = mail(author=Author("You", None)).as_bytes()
+    assert email.message_from_bytes(sent_by(without, "c@example.com"))["From"] == "c@example.com"
