@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -26,6 +26,28 @@ class Settings(BaseSettings):
     """Zone of days, deadlines and times without a zone."""
     public_url: str | None = None
     """Address under which agents reach the app; unset: mails carry the whole plan and no link."""
+    smtp_host: str | None = None
+    """Server that sends the mails; unset: mails are filed as .eml files that a mail program opens."""
+    smtp_port: int | None = Field(default=None, ge=1, le=65535)
+    """Its port; unset: 587, or 465 with TLS from the first byte."""
+    smtp_security: Literal["starttls", "tls", "none"] = "starttls"
+    """Encryption, the certificate always verified; `none` only for a relay on this machine."""
+    smtp_user: str | None = None
+    """Name of the account; unset: no login."""
+    smtp_password: SecretStr | None = None
+    """Password of the account."""
+    smtp_password_file: Path | None = None
+    """File that holds the password instead, read at every connection."""
+    smtp_token_file: Path | None = None
+    """File that holds an OAuth2 access token, kept fresh by another program; used instead of a password."""
+    smtp_from: str | None = None
+    """Address in From; unset: the account's name."""
+    smtp_ca_file: Path | None = None
+    """Certificates (PEM) to trust besides the system's, for an own relay."""
+    mails_per_minute: int = Field(default=30, ge=1, le=6000)
+    """Mails sent in a minute at most."""
+    mail_quotes: bool = False
+    """Whether a mail may carry customers' words; also a switch on the Settings page."""
     na_mode: Literal["exclude", "pass"] = "exclude"
     """Not-applicable results: left out of the score, or counted as met."""
     auto_fail: Literal["zero", "keep"] = "zero"
@@ -52,5 +74,5 @@ class Settings(BaseSettings):
 
 
 def demo_of(settings: Settings) -> Settings:
-    """The same settings over the sample's own stores in `<data>/demo`."""
-    return settings.model_copy(update={"data": settings.data / "demo"})
+    """The same settings over the sample's own stores in `<data>/demo`; invented people get no mail."""
+    return settings.model_copy(update={"data": settings.data / "demo", "smtp_host": None})
