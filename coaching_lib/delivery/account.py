@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ssl
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from coaching_lib.delivery.message import usable_address
@@ -25,7 +25,7 @@ class Account:
     sender: str
     """Address in From and of the envelope."""
     user: str | None = None
-    password: str | None = None
+    password: str | None = field(default=None, repr=False)
     password_file: Path | None = None
     token_file: Path | None = None
     ca_file: Path | None = None

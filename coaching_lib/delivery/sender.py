@@ -10,6 +10,7 @@ import re
 import smtplib
 import socket
 from contextlib import suppress
+from selectors import EVENT_READ, DefaultSelector
 from threading import Event, Lock, Thread
 
 import yagmail
@@ -21,6 +22,7 @@ from coaching_lib.errors import MailFailed
 
 STEP_SECONDS = 10.0
 ATTEMPT_SECONDS = 15.0
+BEFORE_DOT_SECONDS = 0.05
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _DOT_FIRST = re.compile(rb"(?m)^\.")
 
@@ -134,6 +136,7 @@ class _Sending:
             if code // 100 != wanted:
                 raise _Refused(code, text, step.startswith("MAIL") and code in NEEDS_LOGIN)
         smtp.send(_on_the_wire(self._message))
+        _listen(smtp)
         with self._lock:
             if self._is_overdue:
                 raise _Overdue
@@ -161,6 +164,17 @@ class _Sending:
             if is_polite:
                 client.smtp.quit()
             client.smtp.close()
+
+
+def _listen(smtp: smtplib.SMTP) -> None:
+    """Before the dot: has the server hung up, or answered already? Then the mail was surely not accepted."""
+    with DefaultSelector() as waiting:
+        if smtp.sock is not None:
+            waiting.register(smtp.sock, EVENT_READ)
+        if not waiting.select(BEFORE_DOT_SECONDS):
+            return
+    code, text = smtp.getreply()
+    raise _Refused(code if code >= 400 else 400, text)
 
 
 def _on_the_wire(message: bytes) -> bytes:
