@@ -2,20 +2,29 @@
 
 from coaching_lib.reports import directory
 from coaching_lib.ui import directory_controls as controls
-from coaching_lib.ui import directory_table, empty, frame, pickers
+from coaching_lib.ui import directory_head, directory_table, empty, frame, pickers
 
 desk = frame.enter("directory")
-filters = pickers.filters(desk)
 if desk.age is None:
     empty.no_scores()
+left, right = controls.row()
+filters = pickers.filters(desk, team_in=left)
+listed = controls.listed()
+controls.choose(left, right, listed)
 
-listed = controls.choose()
 found = directory.directory(
-    desk, filters, listed.search, listed.only, listed.page, page_size=controls.PAGE_SIZE
+    desk,
+    filters,
+    search=listed.search,
+    only=listed.only,
+    page=listed.page,
+    page_size=controls.PAGE_SIZE,
+    order=listed.order,
+    is_reversed=listed.is_reversed,
 )
-controls.head(desk, filters, listed, found)
+directory_head.show(desk, filters, listed, found)
 if found.rows:
-    directory_table.show(found.rows, desk.today)
+    directory_table.show(found, desk.today, listed)
     controls.turn(listed, found.total)
 else:
     empty.no_agent(controls.clear)

@@ -78,6 +78,20 @@ class Look:
         return int(self._ranks.low[at]), int(self._ranks.high[at])
 
     @property
+    def score_ends(self) -> tuple[float, float]:
+        """Lowest and highest end of a range of an average in the centre, points; 0 and 100 without any."""
+        low, high = self.view.scores.low, self.view.scores.high
+        if not np.isfinite(low).any():
+            return 0.0, 100.0
+        return float(np.nanmin(low)), float(np.nanmax(high))
+
+    @property
+    def centre_score(self) -> float | None:
+        """Average score of the whole centre; None without a scored contact."""
+        scored = sum(total.scored for total in self.view.totals.values())
+        return sum(total.score_sum for total in self.view.totals.values()) / scored if scored else None
+
+    @property
     def ranked(self) -> int:
         """Agents with a place: those asked about with a scored contact."""
         return self._ranks.count

@@ -48,9 +48,7 @@ def directory(
     kept = [pair for pair in matching(found.known, found.agents, search) if _is_kept(found, pair, only)]
     if order != "name" or is_reversed:
         kept = sorted_by(found, kept, order, is_reversed)
-    shown = kept[page * page_size : (page + 1) * page_size]
-    in_scope = len(visible(desk, found.known))
-    return DirectoryPage(_rows(found, shown), len(kept), in_scope, found.ranked)
+    return _page(found, kept[page * page_size : (page + 1) * page_size], len(kept))
 
 
 def agent_names(desk: Desk, search: str = "") -> list[tuple[str, str, str | None]]:
@@ -79,6 +77,17 @@ def _is_kept(found: Look, pair: Numbered, only: str | None) -> bool:
     if only == "open-plan":
         return found.has_open_plan(agent)
     return only != "never-coached" or not found.plans_of(agent)
+
+
+def _page(found: Look, shown: list[Numbered], total: int) -> DirectoryPage:
+    return DirectoryPage(
+        rows=_rows(found, shown),
+        total=total,
+        agents_in_scope=len(visible(found.desk, found.known)),
+        ranked=found.ranked,
+        score_ends=found.score_ends,
+        centre_score=found.centre_score,
+    )
 
 
 def _rows(found: Look, shown: list[Numbered]) -> tuple[DirectoryRow, ...]:

@@ -31,6 +31,8 @@ def find_agent(desk: Desk, centre: Centre, agent_id: str) -> tuple[int, Agent]:
 def visible(desk: Desk, centre: Centre) -> list[tuple[int, Agent]]:
     """Everyone the viewer may see, in the order of the numbers."""
     seen = scope(desk.viewer)
+    if seen.is_everyone:
+        return list(centre.agents)
     return [(n, agent) for n, agent in centre.agents if seen.includes(agent.agent_id, agent.team)]
 
 

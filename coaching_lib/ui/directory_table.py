@@ -1,150 +1,136 @@
-"""The Directory's table: one row per agent; a click on a row opens the agent."""
+"""The Directory's table: one row per agent, a real table with links, headers that sort and boxes to choose.
+
+An own component instead of st.dataframe: the grid sorts only the page it holds, draws no range, and opens an
+agent at the first arrow key of who works by keyboard.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import streamlit as st
+import streamlit.components.v2 as components
 
-from coaching_lib.reports.answers.agents import DirectoryRow
-from coaching_lib.ui import cards, format, places, status
-from coaching_lib.ui.phone import is_phone
-from coaching_lib.ui.text import plain, safe
+from coaching_lib.reports.answers.agents import DirectoryPage, DirectoryRow
+from coaching_lib.ui import directory_choice, directory_controls, format, status, visiting
+from coaching_lib.ui.directory_controls import Listed
+from coaching_lib.ui.text import line, plain
 
+HERE = Path(__file__).parent
+KEY = "directory"
 DIRECTIONS = {"rising": "▲ rising", "steady": "• steady", "falling": "▼ falling", "": ""}
-IMPROVING = {True: "yes", False: "not yet", None: ""}
-CLICK = "_directory_click"
-ROW_HEIGHT = 38
+IMPROVING = {True: "yes", False: "not yet", None: format.UNKNOWN}
+COLUMNS = (
+    ("name", "Agent", "name", ""),
+    ("score", "QA score", "score", "Average with luck evened out, its 90% range, and the center's line"),
+    ("weeks", "26 weeks", None, "Average QA score per week"),
+    ("change", "Change", "change", "Points against the period before; rising or falling only beyond chance"),
+    ("gain", "Coach first", "to-gain", "Where coaching is needed, and the points the average would gain"),
+    ("status", "Latest coaching", "status", "Status of the plan shared last, and how sure it is"),
+    ("improving", "Improving", "improving", "By the last finished plan; – where no plan has finished"),
+    ("coached", "Coached", "coached", "Day the last plan was shared"),
+    ("contacts", "Contacts", "contacts", "In the chosen period"),
+)  # fmt: skip
+UPWARD = {"name", "team"}
+"""Orders whose own direction is from A on."""
+
+_component = components.component(
+    "coaching_directory",
+    html='<div class="directory"></div>',
+    css=(HERE / "directory_table.css").read_text(encoding="utf-8"),
+    js=(HERE / "directory_table.js").read_text(encoding="utf-8"),
+)
 
 
-def show(rows: Sequence[DirectoryRow], today: date) -> None:
-    """Draw the rows, as a grid or on a phone as a list. Leaves for the agent that was clicked."""
-    if is_phone():
-        for row in rows:
-            _phone_row(row)
-        return
-    answer: Any = st.dataframe(
-        frame(rows, today),
-        column_config=_columns(rows),
-        hide_index=True,
-        row_height=ROW_HEIGHT,
-        height=ROW_HEIGHT * (len(rows) + 1) + 2,
-        key="directory",
-        on_select="rerun",
-        selection_mode="single-cell",
-        alt="Agents with score, trend, coaching and contacts",
+def show(page: DirectoryPage, today: date, asked: Listed) -> None:
+    """Draw the rows. A click on one opens the agent, in the browser itself."""
+    _component(
+        key=KEY,
+        data=data(page, today, asked.sorting) | {"chosen": directory_choice.on_page(page.rows)},
+        on_order_change=lambda: directory_controls.press_header(asked, _said("order")),
+        on_chosen_change=lambda: directory_choice.choose(page.rows, _said("chosen")),
     )
-    clicked = st.session_state.get(CLICK)
-    cells = answer.selection.cells if answer else []
-    if clicked is not None or cells:
-        place = clicked.row if clicked is not None else cells[0][0]
-        places.go("agent", agent=rows[place].agent.agent_id)
 
 
-def frame(rows: Sequence[DirectoryRow], today: date) -> pd.DataFrame:
-    """The rows as the grid shows them."""
-    return pd.DataFrame([_cells(row, today) for row in rows])
+def _said(name: str) -> Any:
+    return st.session_state[KEY].get(name)
 
 
-def _cells(row: DirectoryRow, today: date) -> dict[str, object]:
-    agent = row.agent
+def data(page: DirectoryPage, today: date, order: tuple[str, bool]) -> dict[str, Any]:
+    """Everything the table shows, as words and numbers ready to be drawn."""
+    name, is_reversed = order
+    known = [score for row in page.rows for score in row.weekly_scores if score is not None]
     return {
-        "Agent": plain(agent.agent_name),
-        "Team": plain(agent.team),
-        "QA score": agent.evened_out_score,
-        "26 weeks": [score for score in row.weekly_scores if score is not None],
-        "Change": None if row.change is None else round(row.change, 1) + 0.0,
-        "Trend": DIRECTIONS.get(row.direction, row.direction),
-        "Coach first": ", ".join(map(plain, agent.behaviors_to_coach)),
-        "Latest coaching": [agent.last_plan_status] if agent.last_plan_status else [],
-        "Evidence": agent.last_plan_evidence or "",
-        "Improving": IMPROVING[agent.improving],
-        "Coached": format.near_day(row.last_coached_on, today) if row.last_coached_on else "",
-        "Contacts": agent.interactions,
-        "90% range": _range(agent.score_low, agent.score_high),
+        "caption": "Agents with score, trend, coaching and contacts",
+        "columns": [dict(zip(("name", "label", "order", "help"), each, strict=True)) for each in COLUMNS],
+        "rows": [_row(row, today) for row in page.rows],
+        "order": name,
+        "up": (name in UPWARD) != is_reversed,
+        "ends": list(page.score_ends),
+        "centre": page.centre_score,
+        "scale": [min(known), max(known)] if known else [0, 100],
     }
 
 
-def _range(low: float | None, high: float | None) -> str:
-    return "" if low is None or high is None else f"{format.score(low)} to {format.score(high)}"
-
-
-def _columns(rows: Sequence[DirectoryRow]) -> dict[str, Any]:
-    column = st.column_config
-    known = [score for row in rows for score in row.weekly_scores if score is not None]
-    low, high = (min(known), max(known)) if known else (0.0, 100.0)
-    score_help = "Average QA score with luck evened out: few contacts pull it towards the center's average."
-    improving_help = "By the last finished plan. Empty: no plan has finished."
-    return {
-        "Agent": column.ButtonColumn(
-            type="tertiary", alignment="left", pinned=True, width=_name_width(rows), key=CLICK
-        ),
-        "Team": column.TextColumn(),
-        "QA score": column.ProgressColumn(
-            min_value=0, max_value=100, format="%.1f", width=112, help=score_help, color="primary"
-        ),
-        "26 weeks": column.LineChartColumn(
-            y_min=low, y_max=high, width=90, help="Average QA score per week", color="primary"
-        ),
-        "Change": column.NumberColumn(format="%+.1f", width=72, help="Points against the period before"),
-        "Trend": column.TextColumn(width=82, help="Rising or falling only where it is more than chance"),
-        "Coach first": column.TextColumn(width=176),
-        "Latest coaching": column.MultiselectColumn(
-            options=list(status.STATUSES), color=[color for _, color in status.STATUSES.values()], width=134
-        ),
-        "Evidence": column.TextColumn(width=124),
-        "Improving": column.TextColumn(width=82, help=improving_help),
-        "Coached": column.TextColumn(width=78, help="Day the last plan was shared"),
-        "Contacts": column.NumberColumn(width=76),
-        "90% range": column.TextColumn(width=104, help="The score that luck hides is here in 9 of 10 cases"),
-    }
-
-
-def _name_width(rows: Sequence[DirectoryRow]) -> int:
-    """Pixels that hold the longest name, within reason."""
-    longest = max(len(row.agent.agent_name) for row in rows)
-    return min(max(124, 8 * longest + 30), 220)
-
-
-def _phone_row(row: DirectoryRow) -> None:
+def _row(row: DirectoryRow, today: date) -> dict[str, Any]:
     agent = row.agent
-    with cards.stacked():
-        with cards.row():
-            places.link("agent", f"**{safe(agent.agent_name)}**", width="stretch", agent=agent.agent_id)
-            if agent.last_plan_status:
-                status.badge(agent.last_plan_status)
-        facts = [format.score(agent.evened_out_score), DIRECTIONS.get(row.direction, "")]
-        facts.append(format.counted(agent.interactions, "contact"))
-        st.caption(" · ".join(safe(fact) for fact in facts if fact))
-        if agent.behaviors_to_coach:
-            st.caption(f":orange[{status.NEEDS_COACHING}] {safe(', '.join(agent.behaviors_to_coach))}")
+    icon, color = status.STATUSES[agent.last_plan_status] if agent.last_plan_status else ("", "")
+    scores = list(row.weekly_scores) if any(score is not None for score in row.weekly_scores) else []
+    return {
+        "id": agent.agent_id,
+        "href": visiting.address("agent", agent=agent.agent_id),
+        "name": line(agent.agent_name),
+        "team": line(agent.team),
+        "score": agent.evened_out_score,
+        "low": agent.score_low,
+        "high": agent.score_high,
+        "scoreText": format.score(agent.evened_out_score),
+        "scoreBelow": _score_below(row),
+        "weeks": scores,
+        "weeksText": _weeks_text(scores),
+        "change": format.change(row.change),
+        "trend": DIRECTIONS.get(row.direction, row.direction),
+        "gain": line(agent.behaviors_to_coach[0]) if agent.behaviors_to_coach else "",
+        "gainBelow": _gain_below(row),
+        "status": agent.last_plan_status or "",
+        "statusIcon": icon.removeprefix(":material/").rstrip(":"),
+        "color": color,
+        "evidence": plain(agent.last_plan_evidence),
+        "improving": IMPROVING[agent.improving],
+        "coached": format.near_day(row.last_coached_on, today),
+        "contacts": format.count(agent.interactions),
+    }  # fmt: skip
 
 
-def export_rows(rows: Sequence[DirectoryRow]) -> list[dict[str, object]]:
-    """The rows with unrounded figures, for the CSV file."""
-    return [
-        {
-            "agent_id": row.agent.agent_id,
-            "agent_name": row.agent.agent_name,
-            "team": row.agent.team,
-            "manager": row.agent.manager,
-            "email": row.email,
-            "interactions": row.agent.interactions,
-            "scored_interactions": row.agent.scored_interactions,
-            "average_score": row.agent.average_score,
-            "evened_out_score": row.agent.evened_out_score,
-            "score_low": row.agent.score_low,
-            "score_high": row.agent.score_high,
-            "change": row.change,
-            "direction": row.direction,
-            "behaviors_to_coach": row.agent.behaviors_to_coach,
-            "last_plan_status": row.agent.last_plan_status,
-            "last_plan_evidence": row.agent.last_plan_evidence,
-            "improving": row.agent.improving,
-            "last_coached_on": row.last_coached_on,
-        }
-        for row in rows
-    ]
+def _score_below(row: DirectoryRow) -> str:
+    agent = row.agent
+    if agent.score_low is None or agent.score_high is None:
+        return ""
+    return f"{format.score(agent.score_low)} to {format.score(agent.score_high)}" + place(row, " · ")
+
+
+def place(row: DirectoryRow, before: str = "") -> str:
+    """4th to 11th; 4th where it is sure; empty where nothing is."""
+    if row.rank_low is None or row.rank_high is None:
+        return ""
+    if row.rank_low == row.rank_high:
+        return before + format.ordinal(row.rank_low)
+    return f"{before}{format.ordinal(row.rank_low)} to {format.ordinal(row.rank_high)}"
+
+
+def _gain_below(row: DirectoryRow) -> str:
+    more = len(row.agent.behaviors_to_coach) - 1
+    points = f"{format.points(row.points_to_gain)} points" if more >= 0 else ""
+    return points + (f", {more} more" if more > 0 else "")
+
+
+def _weeks_text(scores: Sequence[float | None]) -> str:
+    known = [score for score in scores if score is not None]
+    if not known:
+        return "No scored week"
+    return (
+        f"Between {format.score(min(known))} and {format.score(max(known))}, last {format.score(known[-1])}"
+    )

@@ -1,11 +1,13 @@
-"""Tables as CSV files that no spreadsheet obeys: a text that could be read as a formula gets a ' in front."""
+"""Tables as files: CSV that no spreadsheet obeys (a text that reads as a formula gets a ' in front), JSON."""
 
 from __future__ import annotations
 
 import csv
 import io
+import json
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -47,3 +49,30 @@ def button(
         on_click="ignore",
         key=f"_export_{name}",
     )
+
+
+def json_bytes(rows: Sequence[Mapping[str, object]]) -> bytes:
+    """The rows as one JSON document, days as YYYY-MM-DD, UTF-8."""
+    return json.dumps(rows, ensure_ascii=False, indent=1, default=_day).encode()
+
+
+def _day(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no form in JSON.")
+
+
+def choice(name: str, rows: Callable[[], Sequence[Mapping[str, object]]]) -> None:
+    """The same rows as CSV or JSON, behind one button; a file is built when it is asked for."""
+    with st.popover("Download", icon=":material/download:", type="tertiary"):
+        button(name, rows, "CSV, for spreadsheets")
+        st.download_button(
+            "JSON, for programs",
+            lambda: json_bytes(rows()),
+            file_name=f"{name}-{secrets.token_hex(3)}.json",
+            mime="application/json",
+            icon=":material/data_object:",
+            type="tertiary",
+            on_click="ignore",
+            key=f"_export_{name}_json",
+        )

@@ -55,6 +55,12 @@ def of(part: float, whole: float) -> str:
     return f"{count(part)} of {count(whole)}"
 
 
+def ordinal(place: int) -> str:
+    """A place: 1st, 2nd, 3rd, 4th, 11th."""
+    ends = {1: "st", 2: "nd", 3: "rd"}
+    return f"{count(place)}{'th' if 10 <= place % 100 <= 20 else ends.get(place % 10, 'th')}"
+
+
 def duration(seconds: float | None) -> str:
     """A handle time: 11:17 min, from an hour on 1:02:03 h."""
     if seconds is None:

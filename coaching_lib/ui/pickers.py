@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from coaching_lib.filters import Filters
 from coaching_lib.periods import WINDOW_DAYS, window_ending
@@ -31,11 +32,13 @@ class Picker:
     options: tuple[str, ...]
 
 
-def filters(desk: PageDesk, period: bool = True, team: bool = True) -> Filters:
+def filters(
+    desk: PageDesk, period: bool = True, team: bool = True, team_in: DeltaGenerator | None = None
+) -> Filters:
     """Draw the filters into the header row and the chips below it; answer what was chosen.
 
     `period=False` leaves the period out, for pages whose figures have windows of their own; `team=False`
-    the team, for pages about one agent.
+    the team, for pages about one agent. `team_in`: where the team is drawn instead of the header row.
     """
     pickers = [picker for picker in _pickers(desk) if team or picker.name != "team"]
     _carry(pickers)
@@ -44,7 +47,8 @@ def filters(desk: PageDesk, period: bool = True, team: bool = True) -> Filters:
         st.container(horizontal=True, vertical_alignment="center", width="content", gap="small"),
     ):
         if pickers and pickers[0].name == "team":
-            _select(pickers[0], 170, "collapsed")
+            with team_in or st.container(width="content"):
+                _select(pickers[0], 170, "collapsed")
         if period and desk.age is not None and desk.age.last_scored_day is not None:
             _period()
         _more([picker for picker in pickers if picker.name != "team"])

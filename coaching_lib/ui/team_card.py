@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from coaching_lib.reports.answers.behaviors import AgentDot, BehaviorRow, TeamBehavior
-from coaching_lib.ui import cards, format, meanings, places, status
+from coaching_lib.ui import cards, format, meanings, places, status, visiting
 from coaching_lib.ui.charts import canvas, months, palette, team, team_words
 from coaching_lib.ui.phone import is_phone
 from coaching_lib.ui.text import plain, safe
@@ -96,7 +96,7 @@ def _follow(rows: Sequence[TeamBehavior]) -> None:
         st.session_state[CHOSEN] = names[0]
     agent_id, behavior = _clicked()
     if agent_id:
-        places.go("agent", agent=agent_id, behavior=behavior)
+        visiting.visit("agent", agent=agent_id, behavior=behavior)
     if behavior in names and behavior != st.session_state.get(CLICKED):
         st.session_state[CHOSEN] = behavior
     st.session_state[CLICKED] = behavior

@@ -63,6 +63,10 @@ class DirectoryPage:
     agents_in_scope: int
     ranked: int = 0
     """Agents among whom the places are counted: of the chosen team or the whole scope, with a score."""
+    score_ends: tuple[float, float] = (0.0, 100.0)
+    """Lowest and highest end of a range in the centre: the same scale on every page."""
+    centre_score: float | None = None
+    """Average score of the whole centre."""
 
 
 @dataclass(frozen=True)
