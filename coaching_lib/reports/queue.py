@@ -32,7 +32,8 @@ def queue(
     """Whom to coach on what in these hours, most expected points lost first, and whom not and why.
 
     An agent gets two plans at most, open ones included. Recovering: the last plan on the behavior ended
-    as Improvement inside the window, so that part of the losses is older. `set_aside`: skipped by hand.
+    as Improvement inside the window, so that part of the losses is older. `set_aside`: pairs skipped for
+    this question, beside those that a manager set aside for good reason on the Overview.
     Raises: NotAllowed for who manages nobody; NotFound for an agent outside the scope; InvalidInput for
     impossible hours or minutes.
     """
@@ -44,6 +45,7 @@ def queue(
         )
     required = coaching_required(desk, filters)
     aside = {(fold(agent_id), behavior) for agent_id, behavior in set_aside}
+    aside |= {_pair(row) for row in required if row.set_aside}
     busy = _busy(desk, filters, {_pair(row) for row in required}, aside)
     needs = [Need(fold(row.agent_id), row.behavior, row.expected_points_lost) for row in required]
     return [_row(row, place) for row, place in zip(required, fill(needs, hours, busy, minutes), strict=False)]

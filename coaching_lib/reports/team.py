@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from coaching_lib.desk import Desk
 from coaching_lib.filters import Filters
 from coaching_lib.people import Agent
-from coaching_lib.reports.answers.agents import CoachingRequired, NotSureYet
+from coaching_lib.record import queue_skips
+from coaching_lib.reports.answers.agents import CoachingRequired, NotSureYet, SetAside
 from coaching_lib.reports.centre import Centre, centre, fold
 from coaching_lib.reports.recent_advice import recent_advice
 from coaching_lib.reports.scope import chosen
@@ -43,14 +44,14 @@ class _Look:
 
 
 def coaching_required(desk: Desk, filters: Filters) -> list[CoachingRequired]:
-    """Agents and behaviors that surely need coaching, most expected points lost first.
+    """Agents and behaviors that surely need coaching, most expected points lost first; set aside ones too.
 
     Raises: NotFound for an agent outside the scope.
     """
     look = _look(desk, filters)
     if look is None:
         return []
-    found, open_plans = look.view.standings, _open_plans(desk)
+    found, open_plans, aside = look.view.standings, _open_plans(desk), _set_aside(desk)
     rows = [
         CoachingRequired(
             agent_id=agent.agent_id,
@@ -62,6 +63,7 @@ def coaching_required(desk: Desk, filters: Filters) -> list[CoachingRequired]:
             applicable=round(found.applicable[row, b]),
             missed=float(found.misses[row, b]),
             open_plan_id=open_plans.get((fold(agent.agent_id), found.behaviors[b])),
+            set_aside=aside.get((fold(agent.agent_id), found.behaviors[b])),
         )
         for agent, row, b in look.ranked(filters.behavior)
         if found.needs_coaching[row, b]
@@ -101,6 +103,18 @@ def _open_plans(desk: Desk) -> dict[tuple[str, str], str]:
     shared = in_scope(desk, shared_plans(desk))
     running = [plan for plan in shared if plan.deleted_at is None and plan.is_running(desk.today)]
     return {(fold(plan.agent_id), plan.behavior): plan.plan_id for plan in running}
+
+
+def _set_aside(desk: Desk) -> dict[tuple[str, str], SetAside]:
+    """The newest skip that holds today, by (folded agent id, behavior)."""
+    with desk.record.reading() as connection:
+        standing = queue_skips.standing(connection, desk.today)
+    return {
+        (fold(skip.agent_id), skip.behavior): SetAside(
+            skip.skip_id, skip.reason, skip.until_on, skip.skipped_by == desk.viewer.actor_id
+        )
+        for skip in standing
+    }
 
 
 def _most_points_first(row: CoachingRequired) -> tuple[float, float, float, str, str]:

@@ -70,6 +70,18 @@ class DirectoryPage:
 
 
 @dataclass(frozen=True)
+class SetAside:
+    """Why a row of Coaching Required waits, by a manager's own decision."""
+
+    skip_id: str
+    reason: str
+    until_on: date | None
+    """Last day it holds; None: until it is taken back."""
+    is_own: bool
+    """Whether the viewer decided it."""
+
+
+@dataclass(frozen=True)
 class CoachingRequired:
     """One agent and behavior that surely needs coaching."""
 
@@ -82,6 +94,7 @@ class CoachingRequired:
     applicable: int
     missed: float
     open_plan_id: str | None
+    set_aside: SetAside | None = None
 
 
 @dataclass(frozen=True)
