@@ -1,10 +1,11 @@
 # run: the app on this machine.  test: every test.  check: format, lint, types, then the tests.
+# gallery: pictures of every page and state.  pictures: those of the README anew.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run test check browser bench lock
+.PHONY: run test check browser gallery pictures bench lock
 
 $(VENV)/installed: requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11) and "Python 3.11 is needed; set PYTHON=path/to/python3.11")'
@@ -22,6 +23,13 @@ test: $(VENV)/installed
 
 browser: $(VENV)/installed
 	$(BIN)/python -m pytest tests/browser
+
+gallery: $(VENV)/installed
+	$(BIN)/python -m pytest -n 0 -k "not readme" tests/browser/gallery.py
+	@echo "Open the pictures in gallery/"
+
+pictures: $(VENV)/installed
+	$(BIN)/python -m pytest -n 0 -k readme tests/browser/gallery.py
 
 check: $(VENV)/installed
 	$(BIN)/ruff format --check .
