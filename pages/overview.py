@@ -35,6 +35,6 @@ with st.grid(2, min_column_width=440):
     mine = hours.chosen()
     fits = queue.queue(desk, filters, mine.hours, mine.minutes) if mine else []
     unsure = team.not_sure_yet(desk, filters, 3)
-    required_card.show(team.coaching_required(desk, filters), unsure, too_few, mine, fits)
+    required_card.show(desk, team.coaching_required(desk, filters), unsure, too_few, mine, fits)
     recent_card.show(team.recent_advice(desk, recent_card.wanted(filters)), filters, desk.today)
 programme_card.show(programme.programme(desk, overview_head.ever(filters)), activity.activity(desk, filters))

@@ -7,9 +7,20 @@ from functools import partial
 
 import streamlit as st
 
+from coaching_lib.desk import Desk
 from coaching_lib.reports.answers.agents import CoachingRequired, NotSureYet
 from coaching_lib.reports.answers.programme import QueueRow
-from coaching_lib.ui import cards, empty, format, hours, meanings, places, required_hours, status
+from coaching_lib.ui import (
+    cards,
+    empty,
+    format,
+    hours,
+    meanings,
+    places,
+    required_hours,
+    required_skip,
+    status,
+)
 from coaching_lib.ui.hours import Hours
 from coaching_lib.ui.phone import is_phone
 from coaching_lib.ui.text import safe
@@ -26,6 +37,7 @@ MEANING = (
 
 
 def show(
+    desk: Desk,
     rows: Sequence[CoachingRequired],
     unsure: Sequence[NotSureYet],
     too_few: int,
@@ -34,8 +46,10 @@ def show(
 ) -> None:
     """Draw the card; agents in the order of their most expensive behavior.
 
-    With coaching hours, one row per agent and behavior and the line where the hours end.
+    With coaching hours, one row per agent and behavior and the line where the hours end; without, what is
+    set aside stands below the list.
     """
+    wanted = [row for row in rows if not row.set_aside]
     with cards.card(key="coaching_required"):
         with cards.heading("Coaching Required", MEANING):
             if rows:
@@ -43,15 +57,16 @@ def show(
         if not rows:
             empty.nobody_required(too_few)
         elif mine is not None:
-            required_hours.show(rows, queue, mine, lambda row, below: _agent([row], below))
+            required_hours.show(desk, rows, queue, mine, lambda row, below: _agent(desk, [row], below))
         else:
-            _agents(_by_agent(rows))
+            _agents(desk, _by_agent(wanted))
+            required_skip.aside(desk, rows)
         _unsure(unsure)
 
 
-def _agents(agents: list[list[CoachingRequired]]) -> None:
+def _agents(desk: Desk, agents: list[list[CoachingRequired]]) -> None:
     for flagged in agents if st.session_state.get("_required_all") else agents[:FIRST]:
-        _agent(flagged, partial(required_hours.start, flagged[0]))
+        _agent(desk, flagged, partial(required_hours.start, flagged[0]))
     if len(agents) > FIRST:
         st.toggle(f"Show all {len(agents)} agents", key="_required_all")
 
@@ -63,7 +78,7 @@ def _by_agent(rows: Sequence[CoachingRequired]) -> list[list[CoachingRequired]]:
     return list(order.values())
 
 
-def _agent(flagged: list[CoachingRequired], below: Callable[[], object]) -> None:
+def _agent(desk: Desk, flagged: list[CoachingRequired], below: Callable[[], object]) -> None:
     first = flagged[0]
     figure = f"**{format.points(first.expected_points_lost)}** :gray[points]"
     if is_phone():
@@ -72,7 +87,9 @@ def _agent(flagged: list[CoachingRequired], below: Callable[[], object]) -> None
                 _name(first, "stretch")
                 cards.means(_meaning(first), label=figure)
             _what(flagged)
-            below()
+            with cards.row():
+                below()
+                _skip(desk, first)
         return
     with cards.row():
         with cards.stacked(width=NAME_WIDTH):
@@ -80,7 +97,14 @@ def _agent(flagged: list[CoachingRequired], below: Callable[[], object]) -> None
             below()
         with cards.stacked():
             _what(flagged)
-        cards.means(_meaning(first), label=figure)
+        with cards.stacked(width="content", right=True):
+            cards.means(_meaning(first), label=figure)
+            _skip(desk, first)
+
+
+def _skip(desk: Desk, row: CoachingRequired) -> None:
+    if not row.set_aside and not row.open_plan_id:
+        required_skip.button(desk, row)
 
 
 def _name(first: CoachingRequired, width: str) -> None:

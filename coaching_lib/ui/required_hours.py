@@ -7,10 +7,12 @@ from functools import partial
 
 import streamlit as st
 
+from coaching_lib.desk import Desk
 from coaching_lib.reports.answers.agents import CoachingRequired
 from coaching_lib.reports.answers.programme import QueueRow
-from coaching_lib.ui import hours, places
+from coaching_lib.ui import hours, places, required_skip
 from coaching_lib.ui.hours import Hours
+from coaching_lib.ui.text import safe
 
 WAITING = 3
 INDENT = "\u2002"
@@ -25,13 +27,15 @@ REASONS = {
 Draw = Callable[[CoachingRequired, Callable[[], object]], None]
 
 
-def show(rows: Sequence[CoachingRequired], queue: Sequence[QueueRow], mine: Hours, draw: Draw) -> None:
+def show(
+    desk: Desk, rows: Sequence[CoachingRequired], queue: Sequence[QueueRow], mine: Hours, draw: Draw
+) -> None:
     """Draw the rows that fit or are skipped, the line, and the first of those that wait.
 
     `queue` is the beginning of `rows`, in the same order. `draw` draws a row with a line below the name.
     """
     for row, place in zip(rows, queue, strict=False):
-        draw(row, partial(_place, row, place))
+        draw(row, partial(_place, desk, row, place))
     waiting = rows[len(queue) :]
     taken = sum(place.minutes > 0 for place in queue)
     with st.container(border=True, key="hours_line"):
@@ -42,12 +46,15 @@ def show(rows: Sequence[CoachingRequired], queue: Sequence[QueueRow], mine: Hour
         st.toggle(f"Show all {len(waiting)} that wait", key="_required_all")
 
 
-def _place(row: CoachingRequired, place: QueueRow) -> None:
+def _place(desk: Desk, row: CoachingRequired, place: QueueRow) -> None:
     """Below a name: start the plan, or why not."""
     if place.minutes:
         start(row, f"Start plan · {place.minutes} min")
     elif row.open_plan_id:
         places.link("coaching_sessions", ":small[Skipped: open plan]", plan=row.open_plan_id)
+    elif row.set_aside:
+        st.caption(f"{INDENT}Skipped: {safe(required_skip.words(row.set_aside, desk))}")
+        required_skip.take_back(desk, row.set_aside)
     else:
         st.caption(f"{INDENT}Skipped: {REASONS[place.reason]}")
 

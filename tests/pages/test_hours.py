@@ -6,10 +6,11 @@ from datetime import timedelta
 
 import pytest
 
+from coaching_lib.actions import queue as queue_actions
 from coaching_lib.filters import Filters
 from coaching_lib.reports.queue import queue
 from coaching_lib.reports.team import coaching_required
-from tests.pages.acting import desk_of
+from tests.pages.acting import desk_of, pressed
 from tests.pages.opening import links, opened, words
 from tests.reports.conftest import TODAY
 from tests.reports.test_plans import share
@@ -75,3 +76,36 @@ def test_hours_chosen_on_the_page_go_into_the_address(center):
     assert "1.5" in app.query_params["hours"]
     assert "30" in app.query_params["minutes"]
     assert "**1.5 h a week**" in words(app)
+
+
+def test_a_row_set_aside_leaves_the_list_says_why_and_can_be_taken_back(center):
+    desk = desk_of(center)
+    first = coaching_required(desk, Filters())[0]
+    queue_actions.skip(desk, first.agent_id, first.behavior, "On *leave*", TODAY + timedelta(days=28))
+    app = opened("overview")
+    others = {row.agent_id for row in coaching_required(desk, Filters())[1:]}
+    assert (first.agent_name in named(app)[: len(others)]) is (first.agent_id in others)
+    assert "On *leave*, until 29 Jul" in words(app)
+    assert "Set aside: 1" in [found.label for found in app.expander]
+    pressed(app, ":small[Take back]")
+    assert coaching_required(desk, Filters())[0].set_aside is None
+    assert not [found for found in app.expander if found.label.startswith("Set aside")]
+
+
+def test_within_hours_a_row_set_aside_keeps_its_place_and_says_why(center):
+    desk = desk_of(center)
+    first = coaching_required(desk, Filters())[0]
+    queue_actions.skip(desk, first.agent_id, first.behavior, "On leave")
+    app = opened("overview", hours="0.5")
+    assert named(app)[0] == first.agent_name
+    assert "Skipped: On leave" in words(app)
+    assert "1 plan of 30 min fits" in words(app)
+
+
+def test_a_row_offers_to_set_it_aside_and_asks_for_the_reason(center):
+    first = coaching_required(desk_of(center), Filters())[0]
+    app = opened("overview")
+    app.button(key=f"_skip_{first.agent_id}_{first.behavior}").click().run()
+    reasons = next(box for box in app.selectbox if box.label == "Reason")
+    assert "On leave" in reasons.options and reasons.value is None
+    assert next(found for found in app.button if found.label == "Set aside").disabled
