@@ -97,7 +97,7 @@ def _is_void(report: ReadReport, options: ReadOptions) -> bool:
     return report.rows_loaded == 0 or (options.all_or_nothing and bool(report.refused))
 
 
-def _deciding(options: ReadOptions) -> dict[str, Any]:
+def deciding(options: ReadOptions) -> dict[str, Any]:
     """The options with which the same file gives other rows; a mapping by its content."""
     mapping = hashlib.sha256(options.mapping.read_bytes()).hexdigest() if options.mapping else None
     return {"timezone": options.timezone, "date_order": options.date_order, "mapping": mapping}
@@ -109,7 +109,7 @@ def _known(desk: Desk, report: ReadReport, options: ReadOptions) -> bool:
     A file of results may bring more rows the second time, when its interactions have come since.
     """
     files = [file for file in report.files if file.rows_loaded]
-    known = known_files(desk.scores, {file.sha256 for file in files}, _deciding(options))
+    known = known_files(desk.scores, {file.sha256 for file in files}, deciding(options))
     snapshot = desk.scores.current()
     if snapshot is None or not files or not {file.sha256 for file in files} <= known.keys():
         return False
@@ -155,7 +155,7 @@ def _facts(desk: Desk, report: ReadReport, options: ReadOptions) -> LoadFacts:
         "rows_skipped",
     )
     files = [as_plain(file, told) for file in report.files if file.layout not in ("ignored", "refused")]
-    recorded = {**_deciding(options), "all_or_nothing": options.all_or_nothing}
+    recorded = {**deciding(options), "all_or_nothing": options.all_or_nothing}
     return LoadFacts(ids.new_id().hex, options.source, files, report.refused, recorded, now)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -14,15 +13,15 @@ from coaching_lib.actions import imports as import_actions
 from coaching_lib.cli import output
 from coaching_lib.cli.asking import AsFormat, show_rows
 from coaching_lib.cli.front import Front
+from coaching_lib.cli.load_report import tell, write_refused
 from coaching_lib.cli.output import Format
 from coaching_lib.cli.progress import progress
 from coaching_lib.cli.values import plain
+from coaching_lib.cli.watching import watch
 from coaching_lib.errors import InvalidInput
 from coaching_lib.reports import imports as import_report
 
 LOAD = "Example: python -m coaching_lib load data/sample --dry-run"
-SHOWN = 10
-COLUMNS = ("file", "line", "column", "value", "reason", "cure")
 
 
 class DateOrder(StrEnum):
@@ -30,6 +29,19 @@ class DateOrder(StrEnum):
 
     DMY = "dmy"
     MDY = "mdy"
+
+
+Paths = Annotated[list[Path] | None, typer.Argument(help="Files, folders or zips of exports.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only look; changes nothing.")]
+Mapping = Annotated[Path | None, typer.Option(help="Name or file of a mapping.")]
+AllOrNothing = Annotated[bool, typer.Option("--all-or-nothing", help="No row if one is bad.")]
+SourceName = Annotated[str | None, typer.Option(help="Name of where the exports come from.")]
+Zone = Annotated[str | None, typer.Option(help="Zone of times without one.")]
+Order = Annotated[DateOrder | None, typer.Option(help="What 03/04 means.")]
+RefusedFile = Annotated[Path | None, typer.Option(help="CSV file for the refused rows.")]
+Watched = Annotated[
+    Path | None, typer.Option("--watch", help="Load what arrives in this folder, until Ctrl+C.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -41,14 +53,15 @@ def register(app: typer.Typer) -> None:
 
 def load(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(help="Files, folders or zips of exports.")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only look; changes nothing.")] = False,
-    mapping: Annotated[Path | None, typer.Option(help="File of a mapping.")] = None,
-    all_or_nothing: Annotated[bool, typer.Option("--all-or-nothing", help="No row if one is bad.")] = False,
-    source: Annotated[str | None, typer.Option(help="Name of where the exports come from.")] = None,
-    timezone: Annotated[str | None, typer.Option(help="Zone of times without one.")] = None,
-    date_order: Annotated[DateOrder | None, typer.Option(help="What 03/04 means.")] = None,
-    refused: Annotated[Path | None, typer.Option(help="CSV file for the refused rows.")] = None,
+    paths: Paths = None,
+    dry_run: DryRun = False,
+    mapping: Mapping = None,
+    all_or_nothing: AllOrNothing = False,
+    source: SourceName = None,
+    timezone: Zone = None,
+    date_order: Order = None,
+    refused: RefusedFile = None,
+    watched: Watched = None,
 ) -> None:
     """Load exports: files, folders, zips. Take a load back with: undo."""
     front: Front = context.obj
@@ -59,19 +72,38 @@ def load(
         all_or_nothing=all_or_nothing,
         source=source,
     )
+    if watched is not None:
+        _refuse_beside_watch(context, paths, dry_run=dry_run)
+        watch(front, watched, options, refused)
+    _answer(front, _loaded(front, _given(context, paths), options, dry_run=dry_run), refused)
+
+
+def _given(context: typer.Context, paths: list[Path] | None) -> list[Path]:
+    if not paths:
+        raise typer.BadParameter("Name a file or folder, or a folder to --watch.", context)
+    return paths
+
+
+def _loaded(
+    front: Front, paths: list[Path], options: import_actions.ReadOptions, *, dry_run: bool
+) -> dict[str, Any]:
     act = import_actions.look if dry_run else import_actions.load
     with progress(front) as step:
-        report = plain(act(front.desk, paths, options, step).as_json())
-    if refused:
-        _write_refused(refused, report["refused"])
-    _answer(front, report)
+        return dict(plain(act(front.desk, paths, options, step).as_json()))
 
 
-def _answer(front: Front, report: dict[str, Any]) -> NoReturn:
+def _refuse_beside_watch(context: typer.Context, paths: list[Path] | None, *, dry_run: bool) -> None:
+    if paths or dry_run:
+        raise typer.BadParameter("--watch goes with neither PATHS nor --dry-run.", context)
+
+
+def _answer(front: Front, report: dict[str, Any], refused: Path | None) -> NoReturn:
     """Print the report and leave with its exit code."""
+    if refused:
+        write_refused(refused, report["refused"])
     if front.is_json:
         output.document(report)
-    _tell(front, report)
+    tell(front, report)
     raise typer.Exit(exit_code(report))
 
 
@@ -109,41 +141,3 @@ def _zone(name: str) -> str:
         return ZoneInfo(name).key
     except (KeyError, ValueError, OSError) as error:
         raise InvalidInput(f"There is no time zone {name!r}.", "Write it as Europe/Berlin.") from error
-
-
-def _write_refused(path: Path, rows: list[dict[str, Any]]) -> None:
-    try:
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, COLUMNS, extrasaction="ignore", lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(rows)
-    except OSError as error:
-        raise InvalidInput(f"{path} cannot be written.", "Give another file for the refused rows.") from error
-
-
-def _tell(front: Front, report: dict[str, Any]) -> None:
-    """The report for people."""
-    for file in report["files"]:
-        if file["layout"] != "ignored":
-            front.say(f"{file['path']}: {file['layout']} ({file['why']})\n  {_counts(file)}")
-    ignored = sum(file["layout"] == "ignored" for file in report["files"])
-    if ignored:
-        front.say(f"{ignored} other files are no exports and were left alone.")
-    _tell_refused(front, report["refused"])
-    counts = f"{report['new']} new, {report['changed']} changed, {report['unchanged']} unchanged interactions"
-    front.say(f"{'A look only, nothing was changed: ' if report['dry_run'] else ''}{counts}.")
-    if report["import_id"]:
-        front.say(f"Take it back: python -m coaching_lib undo {report['import_id']}")
-
-
-def _tell_refused(front: Front, rows: list[dict[str, Any]]) -> None:
-    for row in rows[:SHOWN]:
-        front.say(f"  refused: {row['file']} line {row['line']}: {row['reason'].rstrip('.')}. {row['cure']}")
-    if len(rows) > SHOWN:
-        front.say(f"  {len(rows)} refused in all; --refused FILE.csv writes them to a file.")
-
-
-def _counts(file: dict[str, Any]) -> str:
-    skipped = "".join(f", {each['rows']} skipped ({each['reason']})" for each in file["skipped"])
-    counts = f"{file['rows_read']} rows read, {file['rows_loaded']} loaded, {file['rows_refused']} refused"
-    return counts + skipped

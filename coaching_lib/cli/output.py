@@ -59,9 +59,16 @@ def document(value: Any) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
 
 
+def json_line(value: Any) -> None:
+    """One of several JSON documents: on a line of its own, and out at once."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n")
+    sys.stdout.flush()
+
+
 def line(sentence: str) -> None:
     """One line of text."""
     sys.stdout.write(visible(sentence) + "\n")
+    sys.stdout.flush()
 
 
 def visible(text: str) -> str:

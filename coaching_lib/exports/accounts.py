@@ -16,7 +16,8 @@ class ReadOptions:
 
     `timezone`: zone of times that name none. `date_order`: order of day and month where a whole column leaves
     it open. `mapping`: a mapping file (TOML or JSON). `mappings`: the folder of remembered ones, used where
-    none is given. `source`: the name the import is kept under.
+    none is given. `source`: the name the import is kept under. `found_in`: the folder in which somebody found
+    the files; they are shown by their place in it, and what is no export is left alone as in any folder.
     """
 
     timezone: str = "UTC"
@@ -25,6 +26,7 @@ class ReadOptions:
     mappings: Path | None = None
     all_or_nothing: bool = False
     source: str | None = None
+    found_in: Path | None = None
 
 
 @dataclass(frozen=True)

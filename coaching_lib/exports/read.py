@@ -59,7 +59,7 @@ def read(
     options = replace(options, date_order=options.date_order or mapping.date_order)  # type: ignore[arg-type]
     with tempfile.TemporaryDirectory(prefix="coaching-") as room:
         tell("Looking at the files", 0.0)
-        gathered = _gather(gather(paths, Path(room)), Path(room), mapping)
+        gathered = _gather(gather(paths, Path(room), options.found_in), Path(room), mapping)
         recognized = _recognize(gathered)
         intake = Intake(staging)
         read_tables = _read_all(intake, recognized, options, tell)

@@ -39,33 +39,35 @@ class Source:
         return not self.is_named and is_aside(Path(self.shown))
 
 
-def gather(paths: Sequence[Path], room: Path) -> list[Source]:
+def gather(paths: Sequence[Path], room: Path, found_in: Path | None = None) -> list[Source]:
     """Every file behind the given paths, in a stable order. Archives are unpacked into `room`.
 
+    `found_in`: the folder in which the paths were found, where nobody named them.
     Raises: ExportRefused for a path that does not exist, and for archives that are unsafe or damaged.
     """
     if not paths:
         raise ExportRefused("No file was given.", "Name a file, a folder or a zip of exports.")
-    found = [source for path in paths for source in _behind(Path(path), room)]
+    found = [source for path in paths for source in _behind(Path(path), room, found_in)]
     if not found:
         raise ExportRefused("The folder holds no file.", "Name a folder with exports in it.")
     return _named_apart(found)
 
 
-def _behind(path: Path, room: Path) -> Iterator[Source]:
+def _behind(path: Path, room: Path, found_in: Path | None) -> Iterator[Source]:
     if path.is_dir():
         for file in sorted(path.rglob("*")):
             shown = file.relative_to(path)
             if file.is_file() and not any(part.startswith((".", "__MACOSX")) for part in shown.parts):
                 yield from _opened(shown.as_posix(), file, room, is_named=False)
     elif path.is_file():
-        yield from _opened(path.name, path, room, is_named=True)
+        name = path.relative_to(found_in).as_posix() if found_in else path.name
+        yield from _opened(name, path, room, is_named=found_in is None)
     else:
         raise ExportRefused(f"There is no file or folder {path}.", "Check the path.", code="not-found")
 
 
 def _opened(shown: str, path: Path, room: Path, *, is_named: bool) -> Iterator[Source]:
-    kind = kind_of(path)
+    kind = _kind(shown, path)
     if kind == "gzip":
         plain = _unpacked_gzip(shown, path, room)
         shown = shown.removesuffix(".gz")
@@ -74,6 +76,15 @@ def _opened(shown: str, path: Path, room: Path, *, is_named: bool) -> Iterator[S
         yield from _unpacked_zip(shown, path, room)
     else:
         yield from _parts(shown, path, kind, is_named)
+
+
+def _kind(shown: str, path: Path) -> str:
+    try:
+        return kind_of(path)
+    except OSError as error:
+        raise ExportRefused(
+            f"{shown} cannot be opened: {error.strerror or error}.", "Let this program read the file."
+        ) from error
 
 
 def _parts(shown: str, path: Path, kind: str, is_named: bool) -> Iterator[Source]:

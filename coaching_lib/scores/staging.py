@@ -20,6 +20,8 @@ from coaching_lib.scores.statements import names, statement
 PREFIX = ".staging-"
 WITHOUT_LOG = "(recovery_mode no_wal_writes)"
 """For files nobody reads unless they were written to their end: no write-ahead log."""
+INTERRUPTED = "Query interrupted"
+"""What the database says in place of the KeyboardInterrupt that reached it."""
 _numbers = itertools.count()
 
 
@@ -28,7 +30,8 @@ class Staging:
 
     It lies beside the snapshots; for a dry run in a temporary folder, so that the data folder stays as it is.
     `connection` has the scratch file as its default catalog, and the current snapshot, if there is one,
-    attached read-only as `old`. A full disk or memory inside the block leaves it as ExportRefused.
+    attached read-only as `old`. A full disk or memory inside the block leaves it as ExportRefused,
+    an interrupted statement as KeyboardInterrupt.
     """
 
     connection: duckdb.DuckDBPyConnection
@@ -42,13 +45,20 @@ class Staging:
     def __enter__(self) -> Self:
         self.path = self._place() / f"{PREFIX}{os.getpid()}-{next(_numbers)}.duckdb"
         self.connection = memory_instance(self.folder.settings)
+        try:
+            self._open()
+        except BaseException as error:
+            self.__exit__(type(error), error, error.__traceback__)
+            raise
+        return self
+
+    def _open(self) -> None:
         self.connection.execute("set TimeZone = 'UTC'")
         self.connection.execute(f"attach $path as scratch {WITHOUT_LOG}", {"path": str(self.path)})
         self.connection.execute("use scratch")
         for name in names("staging"):
             self.connection.execute(statement("staging", name))
         self.attach_current()
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -60,6 +70,8 @@ class Staging:
             remove_database(self.path)
         if self.made_folder and not any(self.folder.path.iterdir()):
             self.folder.path.rmdir()
+        if isinstance(error, RuntimeError) and str(error) == INTERRUPTED:
+            raise KeyboardInterrupt from error
         if error is not None and is_full(error):
             raise no_room(error) from error
 
