@@ -29,6 +29,8 @@ class PageDesk(Desk):
     is_demo: bool
     home: Desk
     """The desk over the own stores (`COACHING_DATA`), also while the sample is open: loads go there."""
+    page: str
+    """The file's name without .py."""
     now: datetime
     """This moment; for "2 h ago", never for a status or window."""
 
@@ -59,7 +61,7 @@ def enter(page: str, heading: str | None = "") -> PageDesk:
     _marks(desk, is_demo, page)
     header = _header(places.title(page, desk.viewer.is_agent) if heading == "" else heading)
     own = {field.name: getattr(desk, field.name) for field in fields(Desk)}
-    return PageDesk(**own, header=header, age=age, is_demo=is_demo, home=home, now=now)
+    return PageDesk(**own, header=header, age=age, is_demo=is_demo, home=home, page=page, now=now)
 
 
 def _gate() -> None:

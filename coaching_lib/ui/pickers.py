@@ -13,6 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from coaching_lib.filters import Filters
 from coaching_lib.periods import WINDOW_DAYS, window_ending
+from coaching_lib.ui import hours, saved
 from coaching_lib.ui.frame import PageDesk
 from coaching_lib.ui.phone import is_phone
 from coaching_lib.ui.text import line, plain, safe
@@ -52,6 +53,8 @@ def filters(
         if period and desk.age is not None and desk.age.last_scored_day is not None:
             _period()
         _more([picker for picker in pickers if picker.name != "team"])
+        if pickers:
+            saved.menu(desk, desk.page, _forget)
     _chips(pickers)
     return _filters(desk, pickers, period)
 
@@ -112,6 +115,12 @@ def _picked(name: str) -> None:
 def _clear(names: tuple[str, ...]) -> None:
     for name in names:
         _put(name, None)
+
+
+def _forget() -> None:
+    """Let go of the filters that go along from page to page, coaching hours too."""
+    for name in (KEPT, hours.KEPT):
+        st.session_state.get(name, {}).clear()
 
 
 def _select(picker: Picker, width: int | Literal["stretch"], label: Literal["visible", "collapsed"]) -> None:
