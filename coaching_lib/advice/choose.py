@@ -18,8 +18,8 @@ SHORTEST_PIECE = 25
 WORDS = range(5, 26)
 FIRST_WORDS = 22
 """Words quoted of a sentence that is too long."""
-SHORT_PRAISE = 14
-"""Words of a strength's quote, so that both quotes find room."""
+SHORT = 14
+"""Words of a quote that leaves room for another one."""
 OPENING_LINE = 10
 """How far behind the others the first line of a contact stands: it is mostly a greeting."""
 CODE = frozenset("/\\|{}[]<>=;$*~_")
@@ -73,7 +73,7 @@ def _best(contact: Contact, book: Playbook, is_met: bool) -> tuple[int, Evidence
 def _rank(passage: str, text: str, book: Playbook, is_met: bool) -> int:
     """0 shows it well, 1 is quoted in part, 2 and more show it less."""
     has_sign = any(sign in text.casefold() for sign in book.signs)
-    is_long = is_met and len(passage.split()) > SHORT_PRAISE
+    is_long = len(passage.split()) > SHORT
     return (2 if book.signs and has_sign != is_met else 0) + (passage != text) + is_long
 
 

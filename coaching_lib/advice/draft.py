@@ -13,12 +13,14 @@ class Evidence:
     interaction_id: str
     turn: int
     text: str
-    """The quoted words: the whole turn, or one unbroken passage of a long one."""
+    """The quoted words: the whole turn, or one unbroken passage of a long one; numbers and names masked."""
     day: date | None = None
     channel: str | None = None
     link: str | None = None
     is_strength: bool = False
     """True: shows what the agent does well; False: the behavior was missed here."""
+    before: str = ""
+    """What the customer said just before; for the screen, never told in the text."""
 
 
 @dataclass(frozen=True)
@@ -39,5 +41,7 @@ class Draft:
     """Name of the playbook the words come from."""
     facts_hash: str
     """The same facts give the same hash; a draft with another hash is out of date."""
+    edition: str = ""
+    """Which version of the playbook's or the model's instructions wrote it."""
     goal_line: str = ""
     """The sentence that names goal and date, or nothing (see `compose.restate_goal`)."""

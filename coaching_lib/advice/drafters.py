@@ -7,6 +7,7 @@ from typing import Protocol
 from coaching_lib.advice.compose import compose
 from coaching_lib.advice.draft import Draft
 from coaching_lib.advice.facts import DraftFacts
+from coaching_lib.advice.shelf import SHIPPED, Shelf
 
 
 class Drafter(Protocol):
@@ -19,6 +20,9 @@ class Drafter(Protocol):
 class PlaybookDrafter:
     """Writes from the playbooks: at once, without a connection, the same words for the same facts."""
 
+    def __init__(self, shelf: Shelf = SHIPPED) -> None:
+        self.shelf = shelf
+
     def draft(self, facts: DraftFacts, variant: int = 1) -> Draft:
         """The playbook's draft of this variant."""
-        return compose(facts, variant)
+        return compose(facts, variant, self.shelf)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from coaching_lib.advice.draft import Evidence
@@ -18,6 +18,15 @@ class Strength:
     met: float
     applicable: int
     evidence: Evidence | None = None
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """Finished plans on one behavior, of this whole center."""
+
+    finished: int
+    clear: int
+    """Those that ended as a clear improvement."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +50,10 @@ class DraftFacts:
     strength: Strength | None = None
     evidence: tuple[Evidence, ...] = ()
     """Places where it was missed, best one first."""
+    example: Evidence | None = None
+    """A place where the agent did it."""
+    kind: str | None = None
+    """call, chat or mail, when all contacts it was missed in are of one kind."""
     missed_days: tuple[date, ...] = ()
     """Days of the contacts it was missed in, newest first."""
     missed_ids: tuple[str, ...] = ()
@@ -50,6 +63,8 @@ class DraftFacts:
     target_on: date | None = None
     is_settling: bool = True
     """Whether the first week after sharing is left out (plans of three weeks and more)."""
+    earlier: Earlier | None = None
+    """What finished plans on this behavior came to; None with fewer than five of them."""
 
     @property
     def met(self) -> float:
@@ -58,6 +73,6 @@ class DraftFacts:
 
 
 def facts_hash(facts: DraftFacts) -> str:
-    """The same facts give the same 16 hexadecimal digits, on every machine."""
-    told = json.dumps(asdict(facts), sort_keys=True, default=str, ensure_ascii=False)
+    """The same facts give the same 16 hexadecimal digits, on every machine. Earlier plans are not told."""
+    told = json.dumps(asdict(replace(facts, earlier=None)), sort_keys=True, default=str, ensure_ascii=False)
     return hashlib.sha256(told.encode()).hexdigest()[:16]

@@ -2,26 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from coaching_lib.advice.draft import Evidence
 from coaching_lib.advice.facts import DraftFacts, Strength
+from coaching_lib.advice.shape import plain_marks
 
-_SPOKEN = ("voice", "phone", "call", "telephone", "telefon", "video")
+_KINDS = {
+    "call": ("voice", "phone", "call", "telephone", "telefon", "video", "anruf", "llamada", "appel"),
+    "chat": ("chat", "messag", "whatsapp", "sms", "social", "twitter", "facebook", "instagram"),
+    "mail": ("mail", "letter", "brief", "ticket", "correo"),
+}
+_NAMES = {"call": ("call", "a call"), "chat": ("chat", "a chat"), "mail": ("e-mail", "an e-mail")}
+_ANY = ("contact", "a contact")
 MOST_DAYS = 3
 
 
+def kind(channel: str | None) -> str | None:
+    """call, chat or mail, as the name of a channel says; None: another one, or unknown."""
+    name = (channel or "").casefold()
+    return next((kind for kind, words in _KINDS.items() if any(word in name for word in words)), None)
+
+
+def one_kind(channels: Iterable[str | None]) -> str | None:
+    """The kind all channels share; None: they differ, or there are none."""
+    kinds = {kind(channel) for channel in channels}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
 def of(facts: DraftFacts) -> dict[str, str]:
-    """The placeholders of the opening and of a playbook's advice."""
+    """The placeholders of the opening and of a playbook's sentences."""
     return {
         "behavior": label(facts.behavior),
         "period": _period(facts.first, facts.last),
+        "over": _lower(_period(facts.first, facts.last)),
         "met": count(facts.met),
-        "contacts": contacts(facts.applicable),
-        "rate": percent(facts.met / facts.applicable) if facts.applicable else "–",
+        "share": share(facts.met, facts.applicable),
         "peer_rate": percent(facts.peer_rate or 0.0),
         "evened_out": percent(facts.evened_out_rate or 0.0),
         "points": f"{facts.points or 0.0:.1f}",
+        **_named(facts.kind),
     }
 
 
@@ -29,16 +50,16 @@ def of_strength(strength: Strength) -> dict[str, str]:
     """The placeholders of the sentence about a strength."""
     return {
         "strength": label(strength.behavior),
-        "strength_met": count(strength.met),
-        "strength_contacts": contacts(strength.applicable),
+        "strength_share": f"{count(strength.met)} of {contacts(strength.applicable)}",
     }
 
 
 def of_quote(evidence: Evidence, last: date | None) -> dict[str, str]:
     """The placeholders of the words before a quote."""
-    spoken = any(word in (evidence.channel or "").casefold() for word in _SPOKEN)
+    found = kind(evidence.channel)
     when = f"On {day(evidence.day, last)}" if evidence.day else f"In contact {evidence.interaction_id}"
-    return {"when": when, "when_lower": when[0].lower() + when[1:], "spoke": "said" if spoken else "wrote"}
+    spoke = "said" if found == "call" else "wrote"
+    return {"when": when, "on": _lower(when), "spoke": spoke, **_named(found)}
 
 
 def of_goal(goal_rate: float, target_on: date, is_settling: bool) -> dict[str, str]:
@@ -46,7 +67,8 @@ def of_goal(goal_rate: float, target_on: date, is_settling: bool) -> dict[str, s
     return {
         "goal": percent(goal_rate) + ("" if goal_rate >= 1 else " or more"),
         "target": day(target_on),
-        "counting": "from the second week on" if is_settling else "from the next day on",
+        "counting": "over your scored contacts from "
+        + ("the second week on" if is_settling else "the next day on"),
     }
 
 
@@ -61,6 +83,15 @@ def days(facts: DraftFacts) -> str:
 def listed(names: list[str]) -> str:
     """a, b and c."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def share(met: float, applicable: int) -> str:
+    """6 of 24 contacts (25%); none of 24 contacts."""
+    if not applicable:
+        return "no contact yet"
+    if met < 0.05:
+        return "none of " + contacts(applicable) if applicable > 1 else "none so far, out of 1 contact"
+    return f"{count(met)} of {contacts(applicable)} ({percent(met / applicable)})"
 
 
 def contacts(number: int) -> str:
@@ -85,14 +116,23 @@ def day(value: date, beside: date | None = None) -> str:
 
 
 def label(name: str) -> str:
-    """A behavior's name on one line, without a full stop."""
-    return " ".join(name.split()).rstrip(".")
+    """A behavior's name on one line, without a full stop and without marks that belong to quotes."""
+    return plain_marks(" ".join(name.split())).rstrip(".").replace('"', "'")
 
 
 def sentence(text: str) -> str:
-    """The text on one line, closed with a full stop."""
-    line = " ".join(text.split())
+    """The text on one line, closed with a full stop, without marks that belong to quotes."""
+    line = plain_marks(" ".join(text.split()))
     return line if line.endswith((".", "!", "?")) else f"{line}."
+
+
+def _named(found: str | None) -> dict[str, str]:
+    name, with_article = _NAMES.get(found or "", _ANY)
+    return {"contact": name, "a_contact": with_article, "contacts_word": f"{name}s"}
+
+
+def _lower(text: str) -> str:
+    return text[0].lower() + text[1:]
 
 
 def _period(first: date | None, last: date | None) -> str:

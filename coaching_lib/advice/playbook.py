@@ -1,18 +1,26 @@
-"""Playbooks: which one fits a behavior, found by the words of its name, else of its guidance."""
+"""Playbooks: the words for one kind of behavior, from files in this folder or from the organisation."""
 
 from __future__ import annotations
 
-import re
+import hashlib
+import json
 import tomllib
-import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).with_name("playbooks")
 GENERAL = "general"
+"""The playbook of behaviors that no other one knows."""
 FRAME = "frame"
+PARTS = ("situation", "effect", "say", "practice", "question")
+"""What every variant says, in this order; the frame says the rest."""
+KINDS = ("call", "chat", "mail")
+"""Ends of a part's name that make it the wording for one kind of contact: say_mail."""
+PLACES = ("first", "last", "longest", "any")
+"""Which of the agent's turns shows it: the first, the last, the longest, or any."""
 
 
 @dataclass(frozen=True)
@@ -22,73 +30,62 @@ class Playbook:
     name: str
     title: str
     place: str
-    """Where in a contact it shows: first, last, longest or any of the agent's turns."""
     signs: tuple[str, ...]
     """Words that show it was done; a quote of a miss has none of them, one of a strength has."""
     synonyms: tuple[str, ...]
     guidance_words: tuple[str, ...]
-    variants: tuple[dict[str, str], ...]
+    variants: tuple[Mapping[str, str], ...]
+    behaviors: tuple[str, ...] = ()
+    """Behaviors that take this playbook whatever their names say."""
+    is_own: bool = False
+    """Written by the organisation, not by the makers of this program."""
+
+    @cached_property
+    def edition(self) -> str:
+        """Eight hexadecimal digits that change with any word of the variants."""
+        told = json.dumps([dict(each) for each in self.variants], sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(told.encode()).hexdigest()[:8]
+
+
+def playbook(name: str, table: Mapping[str, Any], is_own: bool = False) -> Playbook:
+    """A playbook from the table of its file (see the files in `playbooks/`)."""
+    return Playbook(
+        name=name,
+        title=table["title"],
+        place=table.get("place", "any"),
+        signs=tuple(table.get("sign", ())),
+        synonyms=tuple(table.get("synonyms", ())),
+        guidance_words=tuple(table.get("guidance", ())),
+        variants=tuple(dict(each) for each in table["variants"]),
+        behaviors=tuple(table.get("behaviors", ())),
+        is_own=is_own,
+    )
+
+
+def table_of(book: Playbook) -> dict[str, Any]:
+    """The table a playbook is written as: `playbook` reads it back."""
+    return {
+        "title": book.title,
+        "place": book.place,
+        "sign": list(book.signs),
+        "synonyms": list(book.synonyms),
+        "guidance": list(book.guidance_words),
+        "behaviors": list(book.behaviors),
+        "variants": [dict(each) for each in book.variants],
+    }
 
 
 @cache
-def frame() -> tuple[dict[str, str], ...]:
-    """The sentences all playbooks share, per variant."""
-    return tuple(_read(FRAME)["variants"])
+def frame() -> dict[str, tuple[str, ...]]:
+    """The sentences all drafts choose from, by what they tell."""
+    return {name: tuple(sentences) for name, sentences in _read(FRAME).items()}
 
 
 @cache
 def playbooks() -> dict[str, Playbook]:
-    """All playbooks by name."""
+    """The playbooks that come with the program, by name."""
     names = sorted(path.stem for path in FOLDER.glob("*.toml") if path.stem != FRAME)
-    return {name: _playbook(name) for name in names}
-
-
-def find(behavior: str, guidance: str | None = None) -> Playbook:
-    """The playbook whose synonym covers most of the behavior's name, else one its guidance names.
-
-    None of them: the general playbook.
-    """
-    known = [book for book in playbooks().values() if book.name != GENERAL]
-    by_name = _longest(behavior, {book.name: book.synonyms for book in known})
-    by_guidance = _longest(guidance or "", {book.name: book.guidance_words for book in known})
-    return playbooks()[by_name or by_guidance or GENERAL]
-
-
-def _longest(text: str, words: dict[str, tuple[str, ...]]) -> str | None:
-    """Name of the list with the longest match in the text."""
-    plain = _plain(text)
-    found = {
-        name: max((_matched(plain, word) for word in listed), default=0) for name, listed in words.items()
-    }
-    best = max(found, key=lambda name: found[name])
-    return best if found[best] else None
-
-
-def _matched(plain: str, synonym: str) -> int:
-    """Length of the match; a star stands for any ending of a word."""
-    pattern = r"\w*".join(re.escape(_plain(piece, strip=False)) for piece in synonym.split("*"))
-    match = re.search(rf"\b{pattern}\b", plain)
-    return len(match.group()) if match else 0
-
-
-def _plain(text: str, *, strip: bool = True) -> str:
-    """Lower case, without accents and punctuation."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    spaced = re.sub(r"[\W_]+", " ", "".join(char for char in letters if not unicodedata.combining(char)))
-    return spaced.strip() if strip else spaced
-
-
-def _playbook(name: str) -> Playbook:
-    read = _read(name)
-    return Playbook(
-        name=name,
-        title=read["title"],
-        place=read["place"],
-        signs=tuple(read.get("sign", ())),
-        synonyms=tuple(read.get("synonyms", ())),
-        guidance_words=tuple(read.get("guidance", ())),
-        variants=tuple(read["variants"]),
-    )
+    return {name: playbook(name, _read(name)) for name in names}
 
 
 def _read(name: str) -> dict[str, Any]:

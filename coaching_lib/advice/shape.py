@@ -32,6 +32,11 @@ class Block:
         return self.text[len(self.head) :].strip()
 
 
+def plain_marks(text: str) -> str:
+    """The text with plain quotation marks in place of those that are kept for transcripts."""
+    return text.replace(OPENING_MARK, '"').replace(CLOSING_MARK, '"')
+
+
 def quoted(text: str) -> str:
     """The text in the marks that are kept for transcripts."""
     return f"{OPENING_MARK}{text}{CLOSING_MARK}"

@@ -10,7 +10,7 @@ from coaching_lib.advice.choose import Contact, choose
 from coaching_lib.advice.draft import Draft, Evidence
 from coaching_lib.advice.drafters import PlaybookDrafter
 from coaching_lib.advice.facts import DraftFacts, Strength
-from coaching_lib.advice.playbook import find
+from coaching_lib.advice.shelf import find
 from coaching_lib.desk import Desk
 from coaching_lib.errors import NotFound
 from coaching_lib.filters import Filters
