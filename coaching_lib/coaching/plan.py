@@ -7,6 +7,9 @@ from datetime import date, datetime
 
 from coaching_lib.coaching.rule import Rule
 
+RESTORE_DAYS = 30
+"""A withdrawn plan can be restored for so many days."""
+
 
 @dataclass(frozen=True)
 class Plan:
