@@ -22,24 +22,32 @@ row = st.container(horizontal=True, vertical_alignment="center")
 with row:
     agent_id = None if is_own else sessions_list.agent_picker(directory.agent_names(desk, ""))
 
-cards = plans.plan_cards(desk, Filters(agent_ids=(agent_id,) if agent_id else ()))
-if is_own:
-    cards = sessions_agent.next_first(cards)
-if not cards and "plan" not in st.query_params:
+mine = Filters(agent_ids=(agent_id,) if agent_id else ())
+cards = plans.plan_cards(desk, mine)
+withdrawn = [] if is_own else plans.withdrawn_cards(desk, mine)
+if not cards and not withdrawn and "plan" not in st.query_params:
     sessions_list.empty(agent_id, is_own)
 
-with row:
-    listed = sessions_list.by_status(cards)
+if is_own:
+    listed = sessions_agent.next_first(cards)
+    if "plan" not in st.query_params:
+        sessions_agent.overview(desk, listed)
+        st.stop()
+    with row:
+        sessions_agent.back()
+else:
+    with row:
+        listed = sessions_list.narrowed(desk, cards, withdrawn, agent_id)
 chosen = sessions_list.chosen(listed)
+if chosen is None:
+    sessions_list.nothing_left()
+
 if is_phone():
     detail, aside = st.container(), st.expander("All plans", icon=":material/list:")
 else:
     aside, detail = st.columns([3, 7], gap="medium")
 with aside:
     sessions_list.show(listed, chosen, desk, by_behavior=bool(is_own or agent_id))
-if chosen is None:
-    st.info("No plan has this status.", icon=":material/filter_alt:")
-    st.stop()
 
 if is_own:
     plan_actions.open_plan(desk, chosen)

@@ -8,14 +8,13 @@ from typing import Literal
 from coaching_lib.actions.guards import moment, plan_in_scope, require_not_withdrawn, require_running
 from coaching_lib.actions.plan_file import PlanLoad, RefusedPlan, load_file
 from coaching_lib.actions.sharing import LONGEST_ADVICE, PlanItem, ShareRequest, preview, share
-from coaching_lib.coaching.plan import Plan
+from coaching_lib.coaching.plan import RESTORE_DAYS, Plan
 from coaching_lib.desk import Desk
 from coaching_lib.errors import InvalidInput, PlanChanged, PlanClosed
 from coaching_lib.people import require_manager
 from coaching_lib.record import Connection, audit, outbox, plan_history, plans
 
 How = Literal["login", "link-button", "local", "operator"]
-RESTORE_DAYS = 30
 
 __all__ = [
     "How",

@@ -1,20 +1,29 @@
-"""The list of plans: filter by status, one card per plan, the chosen one marked in the address."""
+"""The list of plans: one card per plan, the open one marked in the address."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import streamlit as st
 
+from coaching_lib.filters import Filters
 from coaching_lib.reports.answers.plans import PlanCard
-from coaching_lib.ui import format, places, status
+from coaching_lib.ui import format, places, plan_files, sessions_filter, status
 from coaching_lib.ui.frame import PageDesk
 from coaching_lib.ui.text import plain, safe
 
-ALL = "All"
 EVERYONE = ""
 FIRST = 12
+MAILS = {
+    "queued": "mail waiting",
+    "sending": "mail being sent",
+    "retry": "mail not sent yet",
+    "sent": "mail sent",
+    "uncertain": "mail may have arrived",
+    "failed": "mail failed",
+    "filed": "mail ready to send",
+    "cancelled": "mail cancelled",
+}
 
 
 def chosen(cards: Sequence[PlanCard]) -> str | None:
@@ -41,43 +50,29 @@ def agent_picker(names: Sequence[tuple[str, str, str | None]]) -> str | None:
 
 
 def _agent_picked() -> None:
-    st.query_params.clear()
+    kept = {name: value for name, value in st.query_params.items() if name in sessions_filter.KEPT}
+    kept.pop("agent", None)
     if picked := st.session_state["_sessions_agent"]:
-        st.query_params["agent"] = picked
+        kept["agent"] = picked
+    st.query_params.from_dict(kept)
 
 
-def by_status(cards: Sequence[PlanCard]) -> list[PlanCard]:
-    """Pills with the number of plans in each status; answers the plans of the chosen one."""
-    counts = Counter(card.row.status for card in cards)
-    words = {ALL: f"All {len(cards)}"} | {
-        name: f"{icon} {name} {counts[name]}" for name, (icon, _) in status.STATUSES.items()
-    }
-    wanted = st.query_params.get("status", ALL)
-    st.session_state["_sessions_status"] = wanted if wanted in words else ALL
-    st.pills(
-        "Status",
-        list(words),
-        format_func=words.__getitem__,
-        key="_sessions_status",
-        on_change=_status_picked,
-        required=True,
-        label_visibility="collapsed",
-    )
-    return [card for card in cards if wanted in (ALL, card.row.status) or wanted not in words]
-
-
-def _status_picked() -> None:
-    picked = st.session_state["_sessions_status"]
-    st.query_params.pop("plan", None)
-    st.query_params.pop("status", None)
-    if picked and picked != ALL:
-        st.query_params["status"] = picked
+def narrowed(
+    desk: PageDesk, cards: Sequence[PlanCard], withdrawn: Sequence[PlanCard], agent_id: str | None
+) -> list[PlanCard]:
+    """A manager's filters in their row, and what they leave; the files hold the same plans."""
+    state = sessions_filter.state()
+    kept = list(withdrawn) if state == "withdrawn" else sessions_filter.of_state(cards, state)
+    kept = sessions_filter.by_status(sessions_filter.by_behavior(kept))
+    with desk.header:
+        plan_files.every(desk, kept, Filters(agent_ids=(agent_id,) if agent_id else ()))
+    return kept
 
 
 def show(cards: Sequence[PlanCard], current: str | None, desk: PageDesk, by_behavior: bool) -> None:
     """One card per plan, titled by behavior or by agent; a click opens the plan.
 
-    `current` is the plan that is open beside the list; None: no plan is, and cards lead to their page.
+    `current` is the plan that is open beside the list; empty: none is. None: cards lead to their page.
     """
     is_all = st.session_state.get("_sessions_all")
     for card in [card for n, card in enumerate(cards) if is_all or n < FIRST or card.row.plan_id == current]:
@@ -100,6 +95,8 @@ def _card(card: PlanCard, current: str | None, desk: PageDesk, by_behavior: bool
             status.badge(row.status)
             status.evidence(row.evidence)
         st.caption(_dates(card, desk))
+        if not desk.viewer.is_agent:
+            st.caption(f":small[{_seen(card, desk)}]")
 
 
 def _opener(plan_id: str, name: str, is_current: bool) -> None:
@@ -125,6 +122,16 @@ def _dates(card: PlanCard, desk: PageDesk) -> str:
     return f"{dates} · **{change}**" if card.is_finished else f"{dates} · {change} so far"
 
 
+def _seen(card: PlanCard, desk: PageDesk) -> str:
+    """What became of the mail, and when the agent opened or read the plan."""
+    zone, mail = desk.settings.zone, MAILS.get(card.mail_state or "", "no mail")
+    at = card.opened_at or card.row.acknowledged_at
+    if at is None:
+        return f"{mail} · not opened yet"
+    seen = "opened" if card.opened_at else "read"
+    return f"{mail} · {seen} {format.near_day(at.astimezone(zone).date(), desk.today)}"
+
+
 def empty(agent_id: str | None, is_own: bool) -> None:
     """No plans: say so, and the one way on. Ends the page."""
     if is_own:
@@ -137,4 +144,11 @@ def empty(agent_id: str | None, is_own: bool) -> None:
     else:
         st.info("No advice sent yet. Open an agent and create a plan.", icon=":material/inbox:")
         places.link("directory", "View all agents", icon=":material/group:")
+    st.stop()
+
+
+def nothing_left() -> None:
+    """The filters leave no plan. Ends the page."""
+    st.info("No plan matches.", icon=":material/filter_alt:")
+    sessions_filter.clear()
     st.stop()

@@ -7,10 +7,12 @@ import pytest
 from coaching_lib.actions import notes
 from coaching_lib.actions import plans as act
 from coaching_lib.coaching.side_words import level_text, side_sentence
+from coaching_lib.filters import Filters
 from coaching_lib.reports.advice import draft
-from coaching_lib.reports.plans import plan
+from coaching_lib.reports.plan_dates import plan_dates
+from coaching_lib.reports.plans import plan, plan_cards
 from coaching_lib.reports.side_effects import side_effects
-from coaching_lib.ui import format
+from coaching_lib.ui import format, plan_calendar, plan_files
 from tests.pages.acting import LONG, TODAY, buttons, desk_of, pressed, seen_by
 from tests.pages.opening import alone, links, opened, words
 
@@ -115,7 +117,7 @@ def test_manager_and_agent_read_how_the_plan_is_judged(center):
     plan_id = share(center, "a03")
     rule = plan(desk_of(center), plan_id).rule
     foretold = f"about {rule.expected_contacts:.0f}", f": {format.percent(rule.luck_chance)}."
-    for app in (opened("coaching_sessions", plan=plan_id), seen_by("a03", "coaching_sessions")):
+    for app in (opened("coaching_sessions", plan=plan_id), seen_by("a03", "coaching_sessions", plan=plan_id)):
         assert "How this plan is judged" in app.expander[-2].label
         for part in ("Contacts expected during it", "by luck", *foretold):
             assert part in words(app)
@@ -131,7 +133,7 @@ def test_the_side_effects_stand_under_the_figures(center):
 
 def test_a_status_that_no_plan_has_says_so(center):
     share(center, "a03")
-    assert "No plan has this status." in words(opened("coaching_sessions", status="Improvement"))
+    assert "No plan matches." in words(opened("coaching_sessions", status="Improvement"))
 
 
 def test_a_status_nobody_offers_is_ignored(center):
@@ -373,3 +375,77 @@ def test_neither_agents_nor_finished_plans_have_a_way_to_edit(center):
     finished = share(center, "a04", shared_on=date(2026, 4, 1), target_on=date(2026, 6, 1))
     assert "Edit the plan" not in buttons(seen_by("a03", "coaching_sessions", plan=running))
     assert "Edit the plan" not in buttons(opened("coaching_sessions", plan=finished))
+
+
+def test_the_list_is_narrowed_by_open_or_finished_and_by_behavior_in_the_address(center):
+    running, finished = (
+        share(center, "a03"),
+        share(center, "a04", "Closes", date(2026, 4, 1), date(2026, 6, 1)),
+    )
+
+    def listed(**query) -> set[str]:
+        found = opened("coaching_sessions", **query).button
+        return {str(each.key).removeprefix("open_") for each in found if str(each.key).startswith("open_")}
+
+    assert listed() == {running, finished}
+    assert listed(state="open") == {running}
+    assert listed(state="finished") == {finished}
+    assert listed(behavior="Closes") == {finished}
+    assert listed(state="finished", behavior="nonsense") == {finished}
+    app = opened("coaching_sessions", state="open", status="Improvement")
+    assert "Clear the filters" in buttons(app)
+    assert not pressed(app, "Clear the filters").query_params
+
+
+def test_withdrawn_plans_are_found_again_for_thirty_days(center, monkeypatch):
+    plan_id = share(center, "a03")
+    act.delete(desk_of(center), plan_id)
+    assert f"open_{plan_id}" in [found.key for found in opened("coaching_sessions", state="withdrawn").button]
+    pressed(opened("coaching_sessions", state="withdrawn"), "Restore")
+    assert plan(desk_of(center), plan_id).deleted_at is None
+    act.delete(desk_of(center), plan_id)
+    monkeypatch.setenv("COACHING_TODAY", "2026-08-05")
+    assert "No advice sent yet." in words(opened("coaching_sessions", state="withdrawn"))
+
+
+def test_the_files_hold_the_plans_that_are_listed(center):
+    share(center, "a03")
+    share(center, "a04", "Closes")
+    app = opened("coaching_sessions", behavior="Closes")
+    labels = [found.label for found in app.get("download_button")]
+    assert {"CSV, for spreadsheets", "JSON, for programs", "ICS, for calendars"} <= set(labels)
+    (row,) = plan_files.rows(plan_cards(desk_of(center), Filters(behavior="Closes")))
+    assert (row["agent_id"], row["behavior"], row["goal_rate"]) == ("a04", "Closes", 0.9)
+
+
+def test_an_agents_page_begins_with_the_next_thing_and_reads_no_plan_by_itself(center):
+    plan_id = share(center, "a03", items=[act.PlanItem("Try one *line*", "agent", date(2026, 7, 3))])
+    app = seen_by("a03", "coaching_sessions")
+    assert "Read your new plan on **Greets**" in words(app)
+    assert status_of(center, plan_id) == "Shared"
+    app = pressed(app, "Read the plan")
+    assert status_of(center, plan_id) == "Working On It"
+    app = pressed(app, "All my plans")
+    assert "Try one *line*** · due 3 Jul · Greets" in words(app)
+
+
+def test_an_agent_downloads_the_own_days_as_a_calendar_file(center):
+    share(center, "a03")
+    labels = [found.label for found in seen_by("a03", "coaching_sessions").get("download_button")]
+    assert labels == ["Add to my calendar"]
+
+
+def test_the_calendar_is_handed_bars_and_days_as_words_only(center):
+    plan_id = share(center, "a03", follow_up_on=date(2026, 7, 20))
+    desk = desk_of(center, "a03")
+    handed = plan_calendar.data(plan_cards(desk, Filters()), plan_dates(desk, Filters()), desk.today)
+    assert handed["today"] == "2026-07-01"
+    assert [(bar["first"], bar["last"], bar["isMark"]) for bar in handed["bars"]] == [
+        ("2026-07-01", "2026-08-12", False),
+        ("2026-07-20", "2026-07-20", True),
+    ]
+    assert {bar["plan"] for bar in handed["bars"]} == {plan_id}
+    bar = handed["bars"][0]
+    assert (bar["head"], bar["what"], bar["color"]) == ("Shared", "Greets", "gray")
+    assert bar["label"] == "Greets: Shared, shared 1 Jul 2026, target date 12 Aug 2026. Open the plan."
+    assert [day["head"] for day in handed["days"]] == ["Plan shared", "Follow-up", "Target date"]
