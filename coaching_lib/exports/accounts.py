@@ -18,6 +18,8 @@ class ReadOptions:
     it open. `mapping`: a mapping file (TOML or JSON). `mappings`: the folder of remembered ones, used where
     none is given. `source`: the name the import is kept under. `found_in`: the folder in which somebody found
     the files; they are shown by their place in it, and what is no export is left alone as in any folder.
+    `direct_lines`: results of files from so many lines on are staged directly where nothing in the load has
+    to be refused or settled; the outcome is the same.
     """
 
     timezone: str = "UTC"
@@ -26,6 +28,7 @@ class ReadOptions:
     mappings: Path | None = None
     all_or_nothing: bool = False
     source: str | None = None
+    direct_lines: int = 50_000
     found_in: Path | None = None
 
 

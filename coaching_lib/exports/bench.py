@@ -57,6 +57,8 @@ class Bench:
     """The columns of the raw relation, where they are not those of the table's head."""
     computed: Mapping[str, Computed] = field(default_factory=dict)
     """Fields that are no plain column."""
+    takes_names_as_they_stand: bool = False
+    """Whether ids and names are compared with trimmed ones as they stand, and only results are judged."""
 
     def relations(self) -> str:
         """The common table expressions over this table's lines, from raw text to judged rows."""
@@ -69,6 +71,8 @@ class Bench:
         }
         present = self._present()
         texts = {name: with_fields(statement(f"typed/{name}", filled), present) for name in RELATIONS}
+        if self.takes_names_as_they_stand:
+            texts["named"] = statement("typed/unchanged")
         return ",\n\n".join(f"{name} as not materialized (\n{text}\n)" for name, text in texts.items())
 
     def _lines(self) -> dict[str, str]:
@@ -78,11 +82,16 @@ class Bench:
             "raw": identifier(self.raw),
             "line": "line" if self.is_exact else "null::bigint",
             "breaks": f"line_breaks(concat_ws('', {self._columns(self.breaks)}))" if self.breaks else "0",
-            "all_columns": f"{identifiers(every)}, null",
+            "all_columns": f"{self._first_columns(every)}, null",
             "decimal_comma": str(self.decisions.decimal_comma).lower(),
             "date_order": literal(order) if order else "null::varchar",
             "fields": ",\n    ".join([*map(self._field, self._names()), *self._raw_columns()]),
         }
+
+    def _first_columns(self, every: list[str]) -> str:
+        """The columns that are all empty where a line is; of lines with an id, the id is enough."""
+        is_id_enough = self.takes_names_as_they_stand
+        return identifier(raw_column(self.fields["interaction_id"])) if is_id_enough else identifiers(every)
 
     def _columns(self, indexes: tuple[int, ...]) -> str:
         return identifiers(raw_column(index) for index in indexes)

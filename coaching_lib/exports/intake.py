@@ -30,6 +30,7 @@ WORD_LISTS = {
     "total": words.TOTAL,
     "manual": words.MANUAL,
 }
+TABLES = tuple(sorted(file.stem for file in (FOLDER / "tables").glob("*.sql")))
 PARTS = ("interaction", "result", "turn", "agent", "rubric")
 
 
@@ -42,13 +43,14 @@ class Intake:
     """Runs this room's statements on the scratch database of a load."""
 
     def __init__(self, staging: Staging) -> None:
+        self.staging = staging
         self.connection = staging.connection
         self.told: set[str] = set()
         filled = {name: literals(sorted(values)) for name, values in WORD_LISTS.items()}
         filled["missing_initials"] = literals(sorted(words.MISSING_INITIALS))
         filled["blanks"] = literals([words.BLANKS])
         filled["blanks_and_quotes"] = literals([words.BLANKS + words.QUOTES])
-        for table in sorted(file.stem for file in (FOLDER / "tables").glob("*.sql")):
+        for table in TABLES:
             self.run(f"tables/{table}")
         for macro in MACROS:
             self.run(f"macros/{macro}", filled)
@@ -82,6 +84,14 @@ class Intake:
         for name in columns:
             self.run("read/widen", {"column": identifier(name), "kind": TOLD[name].kind})
             self.told.add(name)
+
+    def start_over(self) -> None:
+        """Take everything back that was read and staged."""
+        for table in TABLES:
+            self.run("read/drop", {"table": identifier(table)})
+            self.run(f"tables/{table}")
+        self.told.clear()
+        self.staging.clear()
 
     def forget(self, file_no: int) -> None:
         """Take back what was read from one file."""

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from coaching_lib.errors import ExportRefused, MappingNeeded
 from coaching_lib.exports.accounts import FileReport, ReadOptions, ReadReport, Refusal
 from coaching_lib.exports.aggregated import is_aggregated, refusal
-from coaching_lib.exports.document_reading import named_by, read_documents
+from coaching_lib.exports.document_reading import named_by
 from coaching_lib.exports.intake import Intake
 from coaching_lib.exports.kinds.kind import UNREADABLE
 from coaching_lib.exports.kinds.survey import survey
-from coaching_lib.exports.layouts import Layout, recognize
+from coaching_lib.exports.layouts import recognize
 from coaching_lib.exports.mapping import Mapping, load_mapping
-from coaching_lib.exports.reading import Read, read_table
-from coaching_lib.exports.settling import settle
+from coaching_lib.exports.recognized import Progress, Recognized
 from coaching_lib.exports.sources import Source, gather
 from coaching_lib.exports.summing import sum_up
 from coaching_lib.exports.table import READ, Table, open_table
+from coaching_lib.exports.taking import take_rows
 from coaching_lib.scores import Staging
-
-Progress = Callable[[str, float], None]
-"""Called with what is being done and the share of the reading that is done (0-1)."""
 
 
 @dataclass
@@ -35,16 +31,6 @@ class Gathered:
     tables: list[Table] = field(default_factory=list)
     aside: dict[int, FileReport] = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Recognized:
-    """A table, the layout that knows it, why, and how it was read."""
-
-    table: Table
-    layout: Layout
-    why: str
-    read: Read | None = None
 
 
 def read(
@@ -62,9 +48,7 @@ def read(
         gathered = _gather(gather(paths, Path(room), options.found_in), Path(room), mapping)
         recognized = _recognize(gathered)
         intake = Intake(staging)
-        read_tables = _read_all(intake, recognized, options, tell)
-        tell("Comparing the rows", 0.9)
-        notes = settle(intake, ZoneInfo(options.timezone))
+        read_tables, notes = take_rows(intake, recognized, options, tell)
         return sum_up(intake, read_tables, gathered.aside, gathered.refused, notes)
 
 
@@ -157,34 +141,3 @@ def _nothing_readable(unknown: list[Table], gathered: Gathered) -> ExportRefused
         f"{table.source.shown} was not understood: {_why_unknown(table)} Its columns: {columns}.",
         "Name the columns in a mapping file (--mapping): interaction id, agent and score at least.",
     )
-
-
-def _read_all(
-    intake: Intake, recognized: list[Recognized], options: ReadOptions, tell: Progress
-) -> list[Recognized]:
-    done: list[Recognized] = []
-    groups = _together(recognized)
-    load = [one.table for one in recognized]
-    for number, group in enumerate(groups):
-        table = group[0].table
-        tell(f"Reading {table.source.shown} ({table.data_lines:,} lines)", 0.9 * number / len(groups))
-        done += _read_group(intake, group, load, options)
-    return sorted(done, key=lambda one: one.table.file_no)
-
-
-def _together(recognized: list[Recognized]) -> list[list[Recognized]]:
-    """The tables in the order of reading; documents of one tool are read in one go."""
-    groups: dict[str | int, list[Recognized]] = {}
-    for one in sorted(recognized, key=lambda one: (one.layout.rank, one.table.file_no)):
-        groups.setdefault(one.layout.name if one.layout.unfolding else one.table.file_no, []).append(one)
-    return list(groups.values())
-
-
-def _read_group(
-    intake: Intake, group: list[Recognized], load: list[Table], options: ReadOptions
-) -> list[Recognized]:
-    first, unfolding = group[0], group[0].layout.unfolding
-    if unfolding is None:
-        return [replace(first, read=read_table(intake, first.table, first.layout, options))]
-    notes = read_documents(intake, [one.table for one in group], load, unfolding, options)
-    return [replace(one, read=Read(True, notes if one is first else ())) for one in group]

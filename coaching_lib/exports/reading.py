@@ -39,12 +39,12 @@ def read_table(intake: Intake, table: Table, layout: Layout, options: ReadOption
     Raises: MappingNeeded when a person has to decide something.
     """
     options = replace(options, date_order=options.date_order or table.mapping.date_order)  # type: ignore[arg-type]
-    shape = shape_of(table.head, table.columns, _free_text(table, layout))
+    shape = shape_of(table.head, table.columns, free_text_of(table, layout))
     if table.grid is not None:
         damages = read_grid(intake, table, table.grid, layout.describes_interactions)
         read = _fill(intake, table, layout, options, shape, is_exact=True, breaks=())
         return Read(True, (*read.notes, *damages))
-    if not layout.is_lookup and _may_be_fast(table):
+    if not layout.is_lookup and may_be_fast(table):
         try:
             return _read_fast(intake, table, layout, options, shape)
         except (duckdb.InvalidInputException, Unproven):
@@ -54,44 +54,55 @@ def read_table(intake: Intake, table: Table, layout: Layout, options: ReadOption
     return Read(True, (*read.notes, *damages))
 
 
-def _free_text(table: Table, layout: Layout) -> frozenset[int]:
+def free_text_of(table: Table, layout: Layout) -> frozenset[int]:
+    """Columns whose values may go over several lines."""
     named = {index for field, index in table.columns.fields.items() if field in FREE_TEXT}
     unused = set(table.columns.unused) - set(layout.behavior_columns(table))
     return frozenset(named | unused)
 
 
-def _may_be_fast(table: Table) -> bool:
+def may_be_fast(table: Table) -> bool:
+    """Whether the bytes of a table are such that DuckDB's strict reader can be asked."""
     survey = table.survey
     is_plain = survey.nul_bytes == 0 and survey.is_utf8 and survey.lone_returns == 0
     return is_plain and table.head.header_lines == 1 and len(table.head.names) > 1
 
 
-def _raw(table: Table, *, is_exact: bool) -> str:
+def raw_name(table: Table, *, is_exact: bool) -> str:
+    """The relation that holds a table's lines as text."""
     return exact_name(table) if is_exact else f"fast_{table.file_no}"
 
 
 def _read_fast(intake: Intake, table: Table, layout: Layout, options: ReadOptions, shape: Shape) -> Read:
-    columns = ", ".join(f"{literal(raw_column(index))}: 'varchar'" for index in range(shape.width))
-    filled = {
-        "raw": identifier(_raw(table, is_exact=False)),
-        "path": literal(str(table.path)),
-        "skip": str(table.head.header_line),
-        "delimiter": literal(shape.delimiter),
-        "columns": "{" + columns + "}",
-    }
-    intake.run("typed/fast_source", filled)
-    breaks = _proven_breaks(intake, table, shape) if table.survey.quotes else 0
+    breaks = open_fast(intake, table, shape)
     broken = tuple(sorted(shape.free_text)) if breaks else ()
     read = _fill(intake, table, layout, options, shape, is_exact=False, breaks=broken)
     _check_count(intake, table, layout, table.data_lines - breaks)
     return read
 
 
+def open_fast(intake: Intake, table: Table, shape: Shape) -> int:
+    """Lay out the view of DuckDB's strict reader; returns the line breaks proven to stand inside free text.
+
+    Raises: Unproven, or duckdb.InvalidInputException, where the exact parser has to look.
+    """
+    columns = ", ".join(f"{literal(raw_column(index))}: 'varchar'" for index in range(shape.width))
+    filled = {
+        "raw": identifier(raw_name(table, is_exact=False)),
+        "path": literal(str(table.path)),
+        "skip": str(table.head.header_line),
+        "delimiter": literal(shape.delimiter),
+        "columns": "{" + columns + "}",
+    }
+    intake.run("typed/fast_source", filled)
+    return _proven_breaks(intake, table, shape) if table.survey.quotes else 0
+
+
 def _proven_breaks(intake: Intake, table: Table, shape: Shape) -> int:
     """Line breaks inside free text, once nothing else can hide lines."""
     every = range(shape.width)
     fixed = [index for index in every if index not in shape.free_text]
-    raw = identifier(_raw(table, is_exact=False))
+    raw = identifier(raw_name(table, is_exact=False))
     filled = {"raw": raw, "all": _list(every), "free": _list(shape.free_text), "fixed": _list(fixed)}
     proof = intake.row("typed/proof", filled)
     breaks = int(proof["free_breaks"])
@@ -136,7 +147,7 @@ def _fill(
 ) -> Read:
     """Decide how values are read, lay out the views, let the layout read, and note where the lines lie."""
     fields = layout.fields(table.columns)
-    raw = _raw(table, is_exact=is_exact)
+    raw = raw_name(table, is_exact=is_exact)
     decisions = decide(intake, table, raw, fields, options)
     bench = Bench(intake, table, options, raw, fields, decisions, is_exact, breaks, [])
     bench.computed = layout.computed(table)

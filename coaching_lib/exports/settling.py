@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
+from coaching_lib.exports.direct import Direct
 from coaching_lib.exports.intake import PARTS, Intake
 from coaching_lib.exports.reasons import skip_codes
 from coaching_lib.exports.statements import identifier, literal, literals
@@ -11,15 +12,19 @@ from coaching_lib.exports.told import absent
 from coaching_lib.exports.values.scale import bounds_of, said
 from coaching_lib.exports.values.words import CHANNELS
 from coaching_lib.exports.zones import as_arrow, zone_spans
+from coaching_lib.scores.staging import number
 
 
-def settle(intake: Intake, zone: ZoneInfo) -> list[str]:
-    """Judge rows against each other and fill the staging tables; returns notes on the load."""
+def settle(intake: Intake, zone: ZoneInfo, direct: Direct | None = None) -> list[str]:
+    """Judge rows against each other and fill the staging tables; returns notes on the load.
+
+    Raises: NotDirect when rows that `direct` stages have to be settled after all.
+    """
     for part in PARTS:
         filled = _names(part) | {"absent": absent(intake.told) if part == "result" else ""}
         intake.run("settle/problems", filled)
         intake.run("settle/alive", filled)
-    _settle_evaluations(intake)
+    _settle_evaluations(intake, "seen_header" if direct else "alive_result")
     _settle_clock(intake, zone)
     _settle_belonging(intake)
     notes = _settle_results(intake)
@@ -27,6 +32,9 @@ def settle(intake: Intake, zone: ZoneInfo) -> list[str]:
         intake.run(f"settle/{part}")
     for relation in ("agent_by_name", "ruled", "interaction", "result", "cell", "turn", "agent", "rubric"):
         intake.run(f"stage/{relation}")
+    if direct is not None:
+        direct.stage()
+    number(intake.connection)
     return notes
 
 
@@ -42,9 +50,9 @@ def _names(part: str) -> dict[str, str]:
     }
 
 
-def _settle_evaluations(intake: Intake) -> None:
+def _settle_evaluations(intake: Intake, lines: str) -> None:
     intake.run("settle/superseded", _names("result"))
-    intake.run("settle/interactions_of_results")
+    intake.run("settle/interactions_of_results", {"lines": lines})
     intake.run("settle/superseded", _names("interaction"))
     intake.run("settle/double_interactions")
     intake.run("settle/results_of_conflicts")

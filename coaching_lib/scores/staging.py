@@ -20,6 +20,7 @@ from coaching_lib.scores.statements import names, statement
 PREFIX = ".staging-"
 WITHOUT_LOG = "(recovery_mode no_wal_writes)"
 """For files nobody reads unless they were written to their end: no write-ahead log."""
+NUMBER = ("number_contact", "number_behavior", "number_score")
 INTERRUPTED = "Query interrupted"
 """What the database says in place of the KeyboardInterrupt that reached it."""
 _numbers = itertools.count()
@@ -82,6 +83,12 @@ class Staging:
         self.folder.path.mkdir(parents=True, exist_ok=True)
         return self.folder.path
 
+    def clear(self) -> None:
+        """Empty the stg_ tables."""
+        for name in names("staging"):
+            self.connection.execute(f"drop table {name}")
+            self.connection.execute(statement("staging", name))
+
     def attach_current(self) -> None:
         """Attach the snapshot that is current now as `old`; without one, an empty store."""
         self.connection.execute("detach database if exists old")
@@ -92,6 +99,13 @@ class Staging:
             return
         self.connection.execute("attach ':memory:' as old")
         create_tables(self.connection, "old")
+
+
+def number(connection: duckdb.DuckDBPyConnection) -> None:
+    """Put results staged as text into numbers, unless that was done before (or they were staged so)."""
+    if not connection.execute(statement("load", "first_contact")).fetchall():
+        for name in NUMBER:
+            connection.execute(statement("load", name))
 
 
 def create_tables(connection: duckdb.DuckDBPyConnection, catalog: str) -> None:

@@ -13,10 +13,12 @@ import duckdb
 from coaching_lib.scores.load.estimating import estimate
 from coaching_lib.scores.load.facts import LoadCounts, Progress, ScoreCheck, ScoreDifference
 from coaching_lib.scores.snapshot import SCHEMA_VERSION
+from coaching_lib.scores.staging import number
 from coaching_lib.scores.statements import parameters, statement
 from coaching_lib.settings import Settings
 
 PLAN = [
+    "told_result",
     "arriving_result",
     "arriving_turn",
     "arriving",
@@ -48,6 +50,7 @@ PLAN = [
     "next_rubric",
     "numbered",
     "price_rule",
+    "kept_result",
     "priced_result",
     "loss",
     "touched_day",
@@ -146,6 +149,7 @@ class Change:
 
 def plan(connection: duckdb.DuckDBPyConnection, change: Change, progress: Progress | None = None) -> None:
     """Work the change out in the scratch database; reads `old`, writes nothing but scratch tables."""
+    number(connection)
     for place, name in enumerate(PLAN):
         if progress is not None:
             progress("comparing with the scores that are there", 0.6 * place / len(PLAN))

@@ -3,7 +3,8 @@ select count(*) as interactions
 from (
     select interaction_id from stg_interaction
     union
-    select interaction_id from stg_result
+    select c.interaction_id from stg_contact as c
+    where c.contact_no in (select s.contact_no from stg_score as s)
     union
     select interaction_id from stg_turn
 )

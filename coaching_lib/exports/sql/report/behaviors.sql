@@ -1,11 +1,12 @@
 -- One row per file and behavior: results among the loaded rows
 select
-    file_no,
-    behavior,
-    count(*) filter (x >= 1) as met,
-    count(*) filter (x <= 0) as missed,
-    count(*) filter (x > 0 and x < 1) as partial,
-    count(*) filter (x is null) as not_applicable,
-from stg_result
-group by file_no, behavior
-order by file_no, min(rowid)
+    s.file_no,
+    b.behavior,
+    count(*) filter (s.x >= 1) as met,
+    count(*) filter (s.x <= 0) as missed,
+    count(*) filter (s.x > 0 and s.x < 1) as partial,
+    count(*) filter (s.x is null) as not_applicable,
+from stg_score as s
+join stg_behavior as b using (behavior_no)
+group by s.file_no, b.behavior_no, b.behavior
+order by s.file_no, b.behavior_no

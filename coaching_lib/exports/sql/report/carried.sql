@@ -1,9 +1,21 @@
 -- One row per file of results or transcripts: the interactions its rows belong to
+with carried as (
+    select
+        s.file_no,
+        c.interaction_id,
+    from (select distinct file_no, contact_no from stg_score) as s
+    join stg_contact as c using (contact_no)
+
+    union
+
+    select
+        file_no,
+        interaction_id,
+    from stg_turn
+)
+
 select
     file_no,
-    count(distinct interaction_id) as interactions,
-from (
-    select file_no, interaction_id from stg_result
-    union all select file_no, interaction_id from stg_turn
-)
+    count(*) as interactions,
+from carried
 group by file_no

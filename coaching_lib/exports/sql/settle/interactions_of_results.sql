@@ -25,7 +25,7 @@ select
     max(revision) as revision,
     any_value(link) as link,
     true as is_of_results,
-from alive_result
+from {lines}
 where coalesce(agent_id, agent_name, agent_email) is not null
 group by
     file_no, interaction_id, started, handle, overall,

@@ -15,6 +15,7 @@ with written as (
     union all select 'behavior', behavior from alive_rubric
     union all select 'behavior', behavior from alive_result
     union all select 'behavior', behavior from seen_cell
+    union all select 'behavior', written from direct_behavior
 ),
 
 counted as (

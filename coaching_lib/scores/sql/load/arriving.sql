@@ -4,6 +4,7 @@ with carried as (
     select
         coalesce(s.interaction_id, r.interaction_id, t.interaction_id) as interaction_id,
         s.interaction_id is not null as has_header,
+        r.interaction_id is not null as has_results,
         r.result_hash,
         t.turn_hash,
         s.revision,

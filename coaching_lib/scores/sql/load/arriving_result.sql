@@ -1,7 +1,22 @@
--- One row per interaction of the load that brings results: an order-free hash of them
+-- One row per interaction of the load that brings results
+-- with an order-free hash of them, which only those need that the store has already
 create or replace table arriving_result as
+with hashed as (
+    select
+        s.contact_no,
+        bit_xor(hash(lower(b.behavior), s.x, s.weight, s.critical)) as result_hash,
+    from stg_score as s
+    join stg_behavior as b using (behavior_no)
+    semi join (
+        from stg_contact
+        semi join old.interaction using (interaction_id)
+    ) as k using (contact_no)
+    group by s.contact_no
+)
+
 select
-    interaction_id,
-    bit_xor(hash(lower(behavior), x, weight, critical)) as result_hash,
-from stg_result
-group by interaction_id
+    c.interaction_id,
+    h.result_hash,
+from stg_contact as c
+left join hashed as h using (contact_no)
+where c.contact_no in (select s.contact_no from stg_score as s)

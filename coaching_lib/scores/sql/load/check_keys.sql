@@ -1,8 +1,32 @@
 -- One row per law about keys, with the number of times it is broken
+-- each result once: where one sign per behavior (64 kinds of them) shows fewer than results, counted
 with written as (
     select i.*,
     from new.interaction as i
     semi join numbered as n using (interaction_id)
+),
+
+result as (
+    select
+        f.interaction_no,
+        f.behavior_no,
+    from new.score as f
+    semi join numbered as n using (interaction_no)
+),
+
+signed as (
+    select
+        interaction_no,
+        count(*) as results,
+        bit_count(bit_or(1::ubigint << (behavior_no % 64)::ubigint)) as signs,
+    from result
+    group by interaction_no
+),
+
+suspect as (
+    select *,
+    from result
+    where interaction_no in (select s.interaction_no from signed as s where s.signs < s.results)
 )
 
 select
@@ -15,11 +39,5 @@ union all
 
 select
     'each result once',
-    abs(
-        (select count(*) from priced_result)
-        - (
-            select count(distinct (f.interaction_no, f.behavior_no))
-            from new.score as f
-            semi join numbered as n using (interaction_no)
-        )
-    ),
+    abs((select count(*) from priced_result) - (select coalesce(sum(results), 0) from signed))
+    + (select count(*) - count(distinct (interaction_no, behavior_no)) from suspect),

@@ -18,8 +18,7 @@ select
     a.is_manual,
     a.evaluated_at,
     case when a.has_header then coalesce(h.load_no, $load_no::integer) end as header_load,
-    case when a.result_hash is not null then
-        coalesce(r.load_no, $load_no::integer) end as result_load,
+    case when a.has_results then coalesce(r.load_no, $load_no::integer) end as result_load,
     case when a.turn_hash is not null then coalesce(t.load_no, $load_no::integer) end as turn_load,
 from arriving as a
 left join same_header as h on h.interaction_id = a.interaction_id

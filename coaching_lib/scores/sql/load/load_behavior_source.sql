@@ -3,12 +3,13 @@ create or replace table load_behavior_source as
 with told as (
     select
         s.rubric,
-        r.behavior,
+        r.behavior_no,
         r.weight,
         r.critical,
         max(coalesce(s.started_at, timestamp '0001-01-01')) as told_at,
-    from stg_result as r
-    left join stg_interaction as s on s.interaction_id = r.interaction_id
+    from stg_score as r
+    join stg_contact as c using (contact_no)
+    left join stg_interaction as s on s.interaction_id = c.interaction_id
     group by all
 ),
 
@@ -17,6 +18,7 @@ placed as (
         *,
         row_number() over (order by told_at, weight nulls first, critical nulls first) as place,
     from told
+    join stg_behavior using (behavior_no)
 )
 
 select

@@ -25,6 +25,6 @@ select
     s.x,
     s.weight,
     s.critical,
-from stg_result as s
+from told_result as s
 join joining as j on j.interaction_id = s.interaction_id and j.result_load = $load_no::integer
 semi join moved as m on m.interaction_id = s.interaction_id

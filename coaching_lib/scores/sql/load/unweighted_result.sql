@@ -5,7 +5,7 @@ with told as (
         lower(r.behavior) as behavior_key,
         r.x,
         r.weight,
-    from stg_result as r
+    from told_result as r
     join joining as j on j.interaction_id = r.interaction_id and j.interaction_no is null
 
     union all

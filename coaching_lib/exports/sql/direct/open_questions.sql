@@ -1,0 +1,25 @@
+-- One row per load: what has to be refused or settled, so that it cannot be staged directly
+with ranked as (
+    select interaction_id
+    from seen_header
+    group by interaction_id
+    having count(distinct hash(revision, evaluator, evaluated)) > 1
+),
+
+folded as (
+    select lower(spelled) as name
+    from spelling
+    where kind = 'behavior'
+    group by name
+    having count(*) > 1
+)
+
+select
+    (select count(*) from seen_header where problem is not null)
+    + (select count(*) from ranked)
+    + (select count(*) from folded)
+    + (
+        select count(*) from fate
+        where part in ('interaction', 'derived')
+            or part in ('file', 'clock') and is_refused and interaction_id is not null
+    ) as questions
