@@ -1,4 +1,4 @@
--- One row per way a behavior is written among the lines looked at, in the order of their first lines
+-- One row per way a behavior is written in the lines looked at, in the order of their first lines
 insert into direct_behavior by name
 with placed as (
     select

@@ -1,4 +1,4 @@
--- One row per way lines speak of an interaction: the first line that does; other fields are left out
+-- One row per way lines speak of an interaction: the first line of it; other fields are left out
 -- Lines that say what the line before says are passed over first.
 -- Two texts of one hash would lose an interaction, and its results would show that.
 create or replace temp view {head} as

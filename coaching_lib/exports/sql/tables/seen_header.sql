@@ -1,4 +1,4 @@
--- One row per line of results whose words about its interaction differ from those of the line before
+-- One row per way lines of results speak of an interaction, with the first line that does
 create table seen_header (
     file_no        integer,
     line           bigint,
