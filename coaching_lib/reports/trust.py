@@ -9,6 +9,7 @@ from typing import Any
 
 from coaching_lib.desk import Desk
 from coaching_lib.filters import Filters
+from coaching_lib.reports.calibration import second_looks
 from coaching_lib.reports.centre import rows
 from coaching_lib.reports.span import span
 from coaching_lib.scores import Snapshot
@@ -21,8 +22,9 @@ ESTIMATE = "estimate:"
 def trust(desk: Desk, filters: Filters) -> list[Trust]:
     """One row per behavior of the window, by name; the whole centre's, whoever looks.
 
-    Overturned: not known before results can be disputed. Evaluations are compared where two loads brought
-    two of the same contact. Agent and team filters narrow nothing: scorers, not agents, are looked at.
+    Overturned: not known before results can be disputed. Compared are two evaluations of a contact that
+    loads brought, and every second look that was answered. Agent and team filters narrow nothing: scorers,
+    not agents, are looked at.
     """
     snapshot = desk.scores.current()
     if snapshot is None:
@@ -31,6 +33,8 @@ def trust(desk: Desk, filters: Filters) -> list[Trust]:
     pairs: dict[str, list[tuple[date | None, float]]] = defaultdict(list)
     for row in rows(snapshot, "evaluation_pairs", **params):
         pairs[row["behavior"]].append((row["day"], row["difference"]))
+    for behavior, looks in second_looks(desk).items():
+        pairs[behavior] += [(None, look.difference) for look in looks if look.difference is not None]
     estimated = estimates(snapshot)
     return [
         judged(_sums(row, pairs[row["behavior"]], estimated))

@@ -31,6 +31,8 @@ with other as (
 select
     b.behavior,
     o.day,
+    f.x as standing,
+    case when o.is_same then f.x else h.x end as other,
     case when o.is_same then 0.0 else abs(h.x - f.x) end as difference,
 from other as o
 join score as f on f.interaction_no = o.interaction_no and not f.is_na
