@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from coaching_lib.advice.draft import Evidence
@@ -15,13 +15,13 @@ SHORTEST, LONGEST = 40, 150
 """Characters of a turn that is quoted whole."""
 SHORTEST_PIECE = 25
 """Characters of one sentence of a turn."""
-WORDS = range(5, 26)
+SHORTEST_SIGN = 12
+"""Characters of a sentence that shows what was done."""
+WORDS = range(3, 26)
 FIRST_WORDS = 22
 """Words quoted of a sentence that is too long."""
-SHORT = 14
+SHORT = 16
 """Words of a quote that leaves room for another one."""
-OPENING_LINE = 10
-"""How far behind the others the first line of a contact stands: it is mostly a greeting."""
 CODE = frozenset("/\\|{}[]<>=;$*~_")
 _BREAK = re.compile(r"(?<=[.!?])\s+|[\r\n]+|\S*(?:://|www\.)\S*")
 """Where a turn may be parted: sentence ends, line ends, addresses."""
@@ -38,34 +38,53 @@ class Contact:
     points_lost: float | None
     agent_turns: tuple[tuple[int, str], ...]
     """(turn, text) in order."""
+    before: Mapping[int, str] = field(default_factory=dict)
+    """What the customer said last before a turn of the agent."""
 
 
 def choose(
     contacts: Iterable[Contact], book: Playbook, count: int, is_met: bool = False
 ) -> tuple[Evidence, ...]:
-    """Up to `count` quotes from different days: those that show it best, then newest, then dearest."""
+    """Up to `count` quotes from different days: those that show it best, then newest, then dearest.
+
+    A second quote from another channel goes before one of the same.
+    """
     offers = [offer for contact in contacts if (offer := _best(contact, book, is_met))]
     offers.sort(key=lambda offer: (offer[0], -_ordinal(offer[1].day), -offer[2]))
     chosen: list[Evidence] = []
     for _, evidence, _ in offers:
         if not any(_is_same_day(evidence, other) for other in chosen):
             chosen.append(evidence)
-    return tuple(chosen[:count])
+    rest = sorted(chosen[1:], key=lambda quote: quote.channel == chosen[0].channel)
+    return tuple([*chosen[:1], *rest][:count])
+
+
+def shows(quote: Evidence, book: Playbook) -> bool:
+    """Whether a quote holds a sign that the behavior was done."""
+    return any(sign in quote.text.casefold() for sign in book.signs)
 
 
 def _best(contact: Contact, book: Playbook, is_met: bool) -> tuple[int, Evidence, float] | None:
     """The contact's best passage with its rank (0 is best)."""
     ranked = []
+    turns = len(contact.agent_turns)
     for position, (turn, text) in enumerate(contact.agent_turns):
-        passage = _passage(text)
+        passage = _passage(text, book.signs if is_met else ())
         if passage:
-            rank = _rank(passage, text, book, is_met)
-            ranked.append((rank, _place(position, len(contact.agent_turns), passage, book), turn, passage))
+            rank = _rank(passage, text, book, is_met) + _is_edge(position, turns, book)
+            ranked.append((rank, _place(position, turns, passage, book), turn, passage))
     if not ranked:
         return None
     rank, _, turn, passage = min(ranked)
     evidence = Evidence(
-        contact.interaction_id, turn, passage, contact.day, contact.channel, contact.link, is_met
+        contact.interaction_id,
+        turn,
+        passage,
+        contact.day,
+        contact.channel,
+        contact.link,
+        is_met,
+        contact.before.get(turn, ""),
     )
     return rank, evidence, contact.points_lost or 0.0
 
@@ -77,6 +96,11 @@ def _rank(passage: str, text: str, book: Playbook, is_met: bool) -> int:
     return (2 if book.signs and has_sign != is_met else 0) + (passage != text) + is_long
 
 
+def _is_edge(position: int, turns: int, book: Playbook) -> bool:
+    """The first and the last line are mostly greetings: quoted only where the playbook looks there."""
+    return (position == 0 and book.place != "first") or (position == turns - 1 > 0 and book.place != "last")
+
+
 def _place(position: int, turns: int, passage: str, book: Playbook) -> int:
     """The smaller, the nearer to where the playbook looks."""
     if book.place == "first":
@@ -85,17 +109,19 @@ def _place(position: int, turns: int, passage: str, book: Playbook) -> int:
         return turns - position
     if book.place == "longest":
         return -len(passage)
-    return OPENING_LINE * (position == 0) + abs(len(passage) - 90) // 20
+    return abs(len(passage) - 90) // 20
 
 
-def _passage(text: str) -> str | None:
+def _passage(text: str, signs: tuple[str, ...]) -> str | None:
     """The whole turn if it can be quoted, else its first sentence that can, else its first words.
 
-    None: nothing worth quoting.
+    With signs a sentence that holds one comes first, and may be shorter. None: nothing worth quoting.
     """
-    if _is_quotable(text, SHORTEST):
-        return text
     pieces = [piece.strip() for piece in _BREAK.split(text)]
+    shown = [piece for piece in (text, *pieces) if any(sign in piece.casefold() for sign in signs)]
+    found = next((piece for piece in shown if _is_quotable(piece, SHORTEST_SIGN)), None)
+    if found or _is_quotable(text, SHORTEST):
+        return found or text
     whole = next((piece for piece in pieces if _is_quotable(piece, SHORTEST_PIECE)), None)
     return whole or next((piece for piece in map(_beginning, pieces) if _is_quotable(piece, SHORTEST)), None)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from coaching_lib.advice.choose import Contact, choose
+from coaching_lib.advice.choose import Contact, choose, shows
 from coaching_lib.advice.draft import Draft, Evidence
 from coaching_lib.advice.drafters import PlaybookDrafter
 from coaching_lib.advice.facts import DraftFacts, Strength
+from coaching_lib.advice.figures import one_kind
 from coaching_lib.advice.shelf import find
 from coaching_lib.desk import Desk
 from coaching_lib.errors import NotFound
@@ -17,59 +18,20 @@ from coaching_lib.filters import Filters
 from coaching_lib.people import require_manager
 from coaching_lib.periods import settle_days
 from coaching_lib.reports.agent import areas, strengths
-from coaching_lib.reports.centre import Centre, Row, behavior_name, centre, rows
+from coaching_lib.reports.centre import Centre, behavior_name, centre
+from coaching_lib.reports.quotable import Reader
 from coaching_lib.reports.scope import find_agent, unknown_agent
 from coaching_lib.reports.span import Span, span
 from coaching_lib.reports.target import target
-from coaching_lib.scores import Snapshot
 from coaching_lib.scoring.areas import Area
 
-CONTACTS_READ = 12
-"""Newest contacts that are read for a quote."""
 QUOTES = 2
+STRENGTHS_READ = 4
+"""How many strengths are tried for one that can be quoted."""
 FEWEST_CONTACTS_OF_A_STRENGTH = 5
 LEAST_RATE_OF_A_STRENGTH = 0.7
 
 _NO_FILTERS = Filters()
-
-
-@dataclass(frozen=True)
-class _Reader:
-    """Reads the contacts of one agent in one span."""
-
-    snapshot: Snapshot
-    agent_no: int
-    agent_id: str
-    asked: Span
-
-    def contacts(self, behavior: str, met: bool) -> list[Contact]:
-        """The newest contacts in which the behavior was met, or missed, with the agent's own turns."""
-        found = rows(
-            self.snapshot,
-            "examples",
-            behavior=behavior,
-            agent_no=self.agent_no,
-            met=met,
-            team=None,
-            limit=CONTACTS_READ,
-            **self.asked.params,
-        )
-        said = self._said([row["interaction_id"] for row in found])
-        return [_contact(row, said.get(row["interaction_id"], [])) for row in found]
-
-    def _said(self, ids: list[str]) -> dict[str, list[tuple[int, str]]]:
-        """The agent's own turns by interaction."""
-        said: dict[str, list[tuple[int, str]]] = {}
-        for row in rows(self.snapshot, "turns_of", interactions=ids) if ids else []:
-            if row["speaker"] == "agent" and row["text"]:
-                said.setdefault(row["interaction_id"], []).append((row["turn"], row["text"]))
-        return said
-
-
-def _contact(row: Row, said: list[tuple[int, str]]) -> Contact:
-    return Contact(
-        row["interaction_id"], row["day"], row["channel"], row["link"], row["points_lost"], tuple(said)
-    )
 
 
 def draft(
@@ -98,17 +60,20 @@ def facts(desk: Desk, agent_id: str, behavior: str, filters: Filters = _NO_FILTE
     filters = replace(filters, behavior=None)
     found = areas(desk, agent.agent_id, filters)
     area = _area(found, behavior_name(known, behavior))
-    reader = _Reader(snapshot, agent_no, agent.agent_id, span(desk, snapshot, filters))
-    guidance = _guidance(known)
+    reader = Reader(snapshot, agent_no, agent, known, span(desk, snapshot, filters))
+    guidance = _guidance(known).get(area.behavior)
     missed = reader.contacts(area.behavior, met=False)
-    quotes = choose(missed, find(area.behavior, guidance.get(area.behavior)), QUOTES)
+    book = find(area.behavior, guidance)
+    quotes = choose(missed, book, QUOTES)
     return DraftFacts(
         agent_id=agent.agent_id,
         behavior=area.behavior,
         **_figures(area, reader.asked),
-        guidance=guidance.get(area.behavior),
+        guidance=guidance,
         strength=_strength(desk, found, area, reader, quotes, filters),
         evidence=quotes,
+        example=_praise(reader, area.behavior, {quote.interaction_id for quote in quotes}),
+        kind=one_kind(contact.channel for contact in missed),
         **_misses(missed),
         **_goal(desk, agent.agent_id, area.behavior),
     )
@@ -134,7 +99,7 @@ def _figures(area: Area, asked: Span) -> dict[str, Any]:
 
 def _misses(missed: list[Contact]) -> dict[str, Any]:
     return {
-        "missed_days": tuple(contact.day for contact in missed if contact.day),
+        "missed_days": tuple(sorted((contact.day for contact in missed if contact.day), reverse=True)),
         "missed_ids": tuple(contact.interaction_id for contact in missed),
         "has_transcripts": any(contact.agent_turns for contact in missed),
     }
@@ -159,25 +124,30 @@ def _goal(desk: Desk, agent_id: str, behavior: str) -> dict[str, Any]:
 
 
 def _strength(
-    desk: Desk, found: list[Area], area: Area, reader: _Reader, quotes: tuple[Evidence, ...], filters: Filters
+    desk: Desk, found: list[Area], area: Area, reader: Reader, quotes: tuple[Evidence, ...], filters: Filters
 ) -> Strength | None:
-    """The surest strength beside this behavior, else the one met most often; quoted from another contact."""
-    sure = [s for s in strengths(desk, reader.agent_id, filters) if s.behavior != area.behavior]
-    best = (
-        Strength(sure[0].behavior, sure[0].met, sure[0].applicable)
-        if sure
-        else _met_most(found, area.behavior)
-    )
-    if best is None:
-        return None
+    """The surest strength beside this behavior that can be quoted; else the surest one.
+
+    Without a sure one the behavior met most often stands in, where that is often enough to be named.
+    """
+    sure = strengths(desk, reader.agent.agent_id, filters)
+    offered = [Strength(s.behavior, s.met, s.applicable) for s in sure if s.behavior != area.behavior]
+    offered = (offered + _met_most(found, area.behavior))[:STRENGTHS_READ]
     used = {quote.interaction_id for quote in quotes}
-    contacts = [c for c in reader.contacts(best.behavior, met=True) if c.interaction_id not in used]
-    praise = choose(contacts, find(best.behavior), 1, is_met=True)
-    return replace(best, evidence=praise[0] if praise else None)
+    told = (replace(each, evidence=_praise(reader, each.behavior, used)) for each in offered)
+    return next((each for each in told if each.evidence), offered[0] if offered else None)
 
 
-def _met_most(found: list[Area], behavior: str) -> Strength | None:
-    """The behavior met most often, where that is often enough to be named."""
+def _praise(reader: Reader, behavior: str, used: set[str]) -> Evidence | None:
+    """A quote that shows the behavior, from a contact that is not quoted yet."""
+    book = find(behavior)
+    contacts = [c for c in reader.contacts(behavior, met=True) if c.interaction_id not in used]
+    shown = choose(contacts, book, 1, is_met=True)
+    return next((quote for quote in shown if shows(quote, book) or not book.signs), None)
+
+
+def _met_most(found: list[Area], behavior: str) -> list[Strength]:
+    """The other behaviors that are met often, the one met most often first."""
     offered = [
         Strength(area.behavior, area.applicable - area.missed, area.applicable)
         for area in found
@@ -185,6 +155,6 @@ def _met_most(found: list[Area], behavior: str) -> Strength | None:
         and area.missed is not None
         and area.applicable is not None
         and area.applicable >= FEWEST_CONTACTS_OF_A_STRENGTH
+        and area.missed <= area.applicable * (1 - LEAST_RATE_OF_A_STRENGTH)
     ]
-    best = max(offered, key=lambda s: (s.met / s.applicable, s.applicable, s.behavior), default=None)
-    return best if best and best.met / best.applicable >= LEAST_RATE_OF_A_STRENGTH else None
+    return sorted(offered, key=lambda s: (-s.met / s.applicable, -s.applicable, s.behavior))
