@@ -4,7 +4,7 @@ import streamlit as st
 
 from coaching_lib.filters import Filters
 from coaching_lib.reports import conversation, examples
-from coaching_lib.ui import conversation_view, frame
+from coaching_lib.ui import conversation_view, frame, second_look_form
 
 desk = frame.enter("conversation")
 asked = st.query_params
@@ -21,9 +21,13 @@ if interaction_id is None:
     st.stop()
 
 shown = conversation.conversation(desk, interaction_id)
-conversation_view.head(shown, desk)
+due = second_look_form.due(desk, interaction_id)
+conversation_view.head(shown, desk, is_blind=due is not None)
 left, right = st.columns([6, 4], gap="medium")
 with left:
     conversation_view.transcript(shown, int(asked["turn"]) if asked.get("turn", "").isdecimal() else None)
 with right:
-    conversation_view.results(shown, asked.get("behavior"))
+    if due:
+        second_look_form.show(desk, due)
+    else:
+        conversation_view.results(shown, asked.get("behavior"))

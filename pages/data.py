@@ -11,6 +11,7 @@ from coaching_lib.ui import (
     import_look,
     import_source,
     rubric_card,
+    second_look_card,
     trial_card,
 )
 
@@ -30,3 +31,4 @@ import_history.show(desk.home)
 if desk.age is not None and (scored := rubric.rubric(desk)) is not None:
     rubric_card.show(scored)
     trial_card.show(desk, scored)
+    second_look_card.show(desk)

@@ -10,6 +10,7 @@ import numpy as np
 from coaching_lib.desk import Desk
 from coaching_lib.filters import Filters
 from coaching_lib.people import scope
+from coaching_lib.periods import Window
 from coaching_lib.record import reviews
 from coaching_lib.record.reviews import ANSWERS, Review, Sample
 from coaching_lib.reports.centre import centre, fold, rows
@@ -75,6 +76,12 @@ def reviewers(desk: Desk, filters: Filters) -> list[Strictness]:
         table.column("level").to_numpy(),
     )
     return sorted(told, key=lambda one: (one.difference is None, one.difference or 0.0))
+
+
+def window(desk: Desk, filters: Filters) -> Window | None:
+    """The days contacts are drawn from; None: all time, where no contact has a date."""
+    snapshot = desk.scores.current()
+    return span(desk, snapshot, filters).window if snapshot else None
 
 
 def samples(desk: Desk) -> list[Sample]:

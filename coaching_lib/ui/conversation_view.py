@@ -35,8 +35,8 @@ def first_example(examples: Sequence[Example]) -> str | None:
     return examples[0].interaction_id if examples else None
 
 
-def head(found: Conversation, desk: PageDesk) -> None:
-    """Agent, channel, topic, time, score and the link to the source."""
+def head(found: Conversation, desk: PageDesk, is_blind: bool = False) -> None:
+    """Agent, channel, topic, time, score and the link to the source; `is_blind`: without the score."""
     zone = desk.settings.zone
     about = [
         safe(found.channel) if found.channel else "",
@@ -47,8 +47,9 @@ def head(found: Conversation, desk: PageDesk) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         places.link("agent", f"**{safe(found.agent_name)}**", icon=":material/person:", agent=found.agent_id)
         st.caption(" · ".join(filter(None, about)), width="content")
-        st.badge(f"Score {format.score(found.score)}", color="blue")
-        if found.is_auto_failed:
+        if not is_blind:
+            st.badge(f"Score {format.score(found.score)}", color="blue")
+        if found.is_auto_failed and not is_blind:
             st.badge("Critical behavior missed", icon=":material/flag:", color="orange")
         if is_web_address(found.link):
             st.link_button(

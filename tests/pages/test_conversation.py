@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from coaching_lib.actions import reviews
 from coaching_lib.filters import Filters
+from coaching_lib.reports import calibration
 from coaching_lib.reports.conversation import conversation
 from coaching_lib.reports.examples import examples
 from coaching_lib.ui import format
@@ -98,3 +100,42 @@ def test_phone_and_card_numbers_are_masked_and_dates_are_not(text, shown):
 def test_only_web_addresses_lead_to_the_source(link):
     assert not is_web_address(link)
     assert is_web_address("https://example.com/c1")
+
+
+@pytest.fixture
+def drawn(center):
+    """One contact of every agent, drawn for a second look; the first of them."""
+    reviews.draw(desk_of(center), 1, None, seed=4)
+    return calibration.to_look_at(desk_of(center))[0]
+
+
+def test_a_drawn_contact_is_scored_again_without_the_first_results(drawn):
+    read = words(opened("conversation", interaction=drawn.interaction_id))
+    assert "Second look" in read
+    assert "Points lost in all" not in read
+    assert "Score " not in read.replace("Score what you read", "")
+
+
+def test_a_second_look_is_kept_and_then_the_first_results_are_shown(center, drawn):
+    app = opened("conversation", interaction=drawn.interaction_id)
+    for choice in app.segmented_control:
+        choice.set_value("met")
+    next(button for button in app.button if button.label == "Save second look").click()
+    app.run()
+    kept = calibration.to_look_at(desk_of(center), interaction_id=drawn.interaction_id)[0]
+    assert {row.answer for row in kept.rows} == {"met"}
+    assert "Points lost in all" in words(app)
+
+
+def test_a_second_look_with_an_open_answer_is_not_kept(center, drawn):
+    app = opened("conversation", interaction=drawn.interaction_id)
+    next(button for button in app.button if button.label == "Save second look").click()
+    app.run()
+    assert "Answer every behavior first" in words(app)
+    assert not calibration.to_look_at(desk_of(center), interaction_id=drawn.interaction_id)[0].is_done
+
+
+def test_the_data_page_lists_what_is_left_to_score(center, drawn):
+    app = opened("data")
+    assert not app.exception
+    assert any(drawn.agent_name in label for label in links(app))
