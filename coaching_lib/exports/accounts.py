@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 DateOrder = Literal["dmy", "mdy"]
 
@@ -64,6 +65,18 @@ class BehaviorCount:
 
 
 @dataclass(frozen=True)
+class ColumnDecision:
+    """One column of a file: the field it was read as ("": not read), why, and what stands in it."""
+
+    name: str
+    field: str
+    why: str
+    samples: tuple[str, ...] = ()
+    is_open: bool = False
+    """Whether a person is asked about it."""
+
+
+@dataclass(frozen=True)
 class FileReport:
     """One file's account. rows_read = rows_loaded + rows_refused + rows_skipped, always."""
 
@@ -86,7 +99,9 @@ class FileReport:
     skipped: tuple[Skipped, ...] = ()
     notes: tuple[str, ...] = ()
     columns: tuple[tuple[str, str], ...] = field(default=(), compare=False)
-    """(column as the file calls it, field it was read as), for the doctor's table."""
+    """(column as the file calls it, field it was read as)."""
+    decisions: tuple[ColumnDecision, ...] = field(default=(), compare=False)
+    """The same with the reason and samples, for the doctor's table."""
 
     def kept_out(self) -> FileReport:
         """The same file, its good rows skipped because others were refused (all or nothing)."""
@@ -108,6 +123,8 @@ class ReadReport:
     refused: tuple[Refusal, ...]
     interactions: int = 0
     """Interactions among the staged rows."""
+    sample: tuple[Mapping[str, Any], ...] = ()
+    """The first ten canonical rows, as every figure reads them."""
 
     def with_nothing_loaded(self) -> ReadReport:
         """The same account where one refused row keeps all others out."""

@@ -32,6 +32,8 @@ class Mapping:
     date_order: str | None = None
     folder: Path | None = None
     """Where mappings are remembered by the headers they answer."""
+    reasons: Pairs[str, str] = field(default_factory=dict)
+    """Why a column has its field, where its contents and no person decided."""
 
 
 def load_mapping(path: Path | None) -> Mapping:

@@ -10,11 +10,12 @@ from pathlib import Path
 from coaching_lib.errors import ExportRefused, MappingNeeded
 from coaching_lib.exports.accounts import FileReport, ReadOptions, ReadReport, Refusal
 from coaching_lib.exports.aggregated import is_aggregated, refusal
+from coaching_lib.exports.contents.resolving import understood, with_tables
+from coaching_lib.exports.contents.telling import explained
 from coaching_lib.exports.document_reading import named_by
 from coaching_lib.exports.intake import Intake
 from coaching_lib.exports.kinds.kind import UNREADABLE
 from coaching_lib.exports.kinds.survey import survey
-from coaching_lib.exports.layouts import recognize
 from coaching_lib.exports.mapping import Mapping, load_mapping
 from coaching_lib.exports.recognized import Progress, Recognized
 from coaching_lib.exports.sources import Source, gather
@@ -46,10 +47,13 @@ def read(
     with tempfile.TemporaryDirectory(prefix="coaching-") as room:
         tell("Looking at the files", 0.0)
         gathered = _gather(gather(paths, Path(room), options.found_in), Path(room), mapping)
-        recognized = _recognize(gathered)
         intake = Intake(staging)
-        read_tables, notes = take_rows(intake, recognized, options, tell)
-        return sum_up(intake, read_tables, gathered.aside, gathered.refused, notes)
+        try:
+            read_tables, notes = take_rows(intake, _recognize(gathered), options, tell)
+        except MappingNeeded as error:
+            raise with_tables(error, gathered.tables) from error
+        report = sum_up(intake, read_tables, gathered.aside, gathered.refused, notes)
+        return explained(report, read_tables, intake.rows("report/sample"))
 
 
 def _gather(sources: list[Source], room: Path, mapping: Mapping) -> Gathered:
@@ -86,7 +90,7 @@ def _recognize(gathered: Gathered) -> list[Recognized]:
 
     Raises: ExportRefused when no table of the load can be read.
     """
-    found = [(table, recognize(table, gathered.tables)) for table in gathered.tables]
+    found = understood(gathered.tables)
     recognized = [
         Recognized(named_by(table, known[0]), *known) for table, known in found if known is not None
     ]
