@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coaching_lib.reports import activity, behaviors, metrics, programme, queue, team
+from coaching_lib.reports import activity, metrics, programme, queue, team
 from coaching_lib.ui import (
     empty,
     frame,
@@ -27,8 +27,7 @@ if not view.now.interactions:
     empty.no_contacts()
 
 metric_cards.show(desk, filters, view)
-if rows := team.team_performance(desk, filters):
-    team_card.show(rows, behaviors.behaviors(desk, filters, "month") if team_card.by_month() else [])
+team_card.show(desk, filters, team.team_performance(desk, filters))
 
 with st.grid(2, min_column_width=440):
     too_few = view.now.agents - view.agents_enough

@@ -10,11 +10,9 @@ import streamlit as st
 from coaching_lib.filters import Filters
 from coaching_lib.reports.answers.plans import PlanRow, RecentAdvice
 from coaching_lib.ui import cards, empty, format, places, sessions_plan, status
-from coaching_lib.ui.phone import is_phone
 from coaching_lib.ui.text import safe
 
 FIRST, LAST = 5, 10
-NAME_WIDTH = 150
 MEANING = (
     "**Change since sent** compares the agent with the own usual level, lucky and unlucky streaks "
     "evened out, and moved by what un-coached colleagues did in the same weeks on the same kinds of "
@@ -47,24 +45,25 @@ def show(found: Sequence[RecentAdvice], filters: Filters, today: date) -> None:
         if not rows:
             empty.no_advice()
         for row in rows if st.session_state.get("_recent_all") else rows[:FIRST]:
-            _phone_row(row, today) if is_phone() else _row(row, today)
+            _row(row, today)
         if len(rows) > FIRST:
             st.toggle(f"Show the last {len(rows)}", key="_recent_all")
 
 
 def _row(row: RecentAdvice, today: date) -> None:
+    """Name and status in the first line; below it what was sent, what changed, and how sure that is."""
     plan = row.card.row
-    with cards.row():
-        places.link(
-            "coaching_sessions", f"**{safe(row.card.agent_name)}**", width=NAME_WIDTH, plan=plan.plan_id
-        )
-        with cards.stacked():
-            st.markdown(f":small[{safe(plan.behavior)}]")
-            if row.change_text != format.UNKNOWN:
-                st.caption(safe(row.change_text))
-            st.caption(safe(_sent(row, today)))
-        with cards.stacked(width="content", right=True):
+    with cards.stacked():
+        with cards.row():
+            name = f"**{safe(row.card.agent_name)}**"
+            places.link("coaching_sessions", name, width="stretch", plan=plan.plan_id)
             status.badge(plan.status)
+        with cards.row():
+            with cards.stacked():
+                st.markdown(f":small[\u2002{safe(plan.behavior)}]")
+                if row.change_text != format.UNKNOWN:
+                    st.caption(f"\u2002{safe(row.change_text)}")
+                st.caption(f"\u2002{safe(_sent(row, today))}")
             _evidence(plan)
 
 
@@ -75,21 +74,6 @@ def _evidence(plan: PlanRow) -> None:
         st.caption(words, width="content")
     else:
         cards.means(sessions_plan.meaning(plan), f":small[:gray[{words}]]", key=f"recent_{plan.plan_id}")
-
-
-def _phone_row(row: RecentAdvice, today: date) -> None:
-    plan = row.card.row
-    with cards.stacked():
-        with cards.row():
-            places.link(
-                "coaching_sessions", f"**{safe(row.card.agent_name)}**", width="stretch", plan=plan.plan_id
-            )
-            status.badge(plan.status)
-        st.markdown(f":small[{safe(plan.behavior)}]")
-        if row.change_text != format.UNKNOWN:
-            st.caption(safe(row.change_text))
-        st.caption(safe(_sent(row, today)))
-        _evidence(plan)
 
 
 def _sent(row: RecentAdvice, today: date) -> str:

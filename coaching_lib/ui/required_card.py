@@ -94,12 +94,12 @@ def _agent(desk: Desk, flagged: list[CoachingRequired], below: Callable[[], obje
     with cards.row():
         with cards.stacked(width=NAME_WIDTH):
             _name(first, "content")
-            below()
+            with cards.row():
+                below()
+                _skip(desk, first)
         with cards.stacked():
             _what(flagged)
-        with cards.stacked(width="content", right=True):
-            cards.means(_meaning(first), label=figure)
-            _skip(desk, first)
+        cards.means(_meaning(first), label=figure)
 
 
 def _skip(desk: Desk, row: CoachingRequired) -> None:

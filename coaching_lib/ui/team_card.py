@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from coaching_lib.reports.answers.behaviors import AgentDot, BehaviorRow, TeamBehavior
-from coaching_lib.ui import cards, format, meanings, places, status, visiting
-from coaching_lib.ui.charts import canvas, months, palette, team, team_words
+from coaching_lib.desk import Desk
+from coaching_lib.filters import Filters
+from coaching_lib.reports.answers.behaviors import AgentDot, TeamBehavior
+from coaching_lib.ui import cards, format, meanings, places, status, team_heat, visiting
+from coaching_lib.ui.charts import canvas, palette, team, team_words
 from coaching_lib.ui.phone import is_phone
 from coaching_lib.ui.text import plain, safe
 
@@ -17,7 +19,8 @@ LISTED = 7
 CHOSEN = "_team_behavior"
 CLICKED = "_team_clicked"
 TEAM_ISSUE = "It is costly and few agents stand out. Train everyone."
-WAY, AGENTS, MONTHS = "_team_way", "Agents", "Months"
+WAY, AGENTS = "_team_way", "Agents"
+STEPS = {"Weeks": "week", "Months": "month"}
 LEGEND = (
     ":small[:orange[◆] :gray[needs coaching] \u2003 :green[▲] :gray[clearly above] \u2003 "
     ":gray[● usual range] \u2003 **❙** :gray[whole center]]"
@@ -32,20 +35,20 @@ MEANING = (
 )
 
 
-def by_month() -> bool:
-    """Whether the months are shown instead of the agents; then `show` needs the behaviors by month."""
-    return st.session_state.get(WAY) == MONTHS
-
-
-def show(rows: Sequence[TeamBehavior], monthly: Sequence[BehaviorRow]) -> None:
+@st.fragment
+def show(desk: Desk, filters: Filters, rows: Sequence[TeamBehavior]) -> None:
     """Draw the card. Leaves for the agent's page when a dot is clicked."""
+    if not rows:
+        return
+    step = STEPS.get(st.session_state.setdefault(WAY, AGENTS))
     with cards.card(key="team_performance"):
         with cards.heading("Team Performance", MEANING):
             _switch()
-            if not is_phone() and not by_month():
+            if not is_phone() and step is None:
                 st.markdown(LEGEND, width="content")
-        if by_month():
-            _months(rows, monthly)
+        if step is not None:
+            team_heat.show(desk, filters, [row.behavior for row in _shown(rows)], step)
+            _offer_all(rows)
             return
         if is_phone():
             st.markdown(LEGEND)
@@ -74,19 +77,7 @@ def _offer_all(rows: Sequence[TeamBehavior]) -> None:
 
 
 def _switch() -> None:
-    st.session_state.setdefault(WAY, AGENTS)
-    st.segmented_control("Show", [AGENTS, MONTHS], key=WAY, required=True, label_visibility="collapsed")
-
-
-def _months(rows: Sequence[TeamBehavior], monthly: Sequence[BehaviorRow]) -> None:
-    known = [row for row in monthly if row.group]
-    if not known:
-        st.caption("There are no dates, so there are no months.")
-        return
-    st.caption("Points lost per contact, by month.")
-    drawing = months.figure(known, [row.behavior for row in _shown(rows)], is_phone())
-    canvas.show(drawing, "team_months", months.alternative(known))
-    _offer_all(rows)
+    st.segmented_control("Show", [AGENTS, *STEPS], key=WAY, required=True, label_visibility="collapsed")
 
 
 def _follow(rows: Sequence[TeamBehavior]) -> None:
@@ -113,17 +104,26 @@ def _clicked() -> tuple[str, str]:
 def _breakout(rows: Sequence[TeamBehavior]) -> None:
     by_name = {row.behavior: row for row in rows}
     row = by_name[st.selectbox("Breakout by agent", list(by_name), format_func=plain, key=CHOSEN)]
-    st.caption(f"Met in {format.percent(row.met_rate)} of all contacts. Lowest first, luck evened out.")
+    st.caption(_words(row))
     if row.is_team_issue:
         st.caption(f":material/groups: Team issue. {safe(row.team_issue or TEAM_ISSUE)}")
     if not row.dots:
         st.caption("No agent has 5 or more contacts where it applied.")
-    listed = row.dots if st.session_state.get("_breakout_all") else row.dots[:LISTED]
+    dots = team_words.outliers_first(row.dots)
+    listed = dots if st.session_state.get("_breakout_all") else dots[:LISTED]
     with st.container(gap="xsmall"):
         for dot in listed:
             _agent(dot, row.behavior)
     if len(row.dots) > LISTED:
         st.toggle(f"Show all {len(row.dots)} agents", key="_breakout_all")
+
+
+def _words(row: TeamBehavior) -> str:
+    missed = (
+        f"Missed in {format.of(row.missed, row.applicable)} contacts, {format.points(row.impact_points)} "
+    )
+    change = f" ({team_words.trend(row)} against the period before)" if row.impact_before is not None else ""
+    return f"{missed}points lost per contact{change}. Who needs coaching first, then the lowest."
 
 
 def _agent(dot: AgentDot, behavior: str) -> None:

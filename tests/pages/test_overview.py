@@ -61,7 +61,7 @@ def test_the_months_can_be_shown_instead_of_the_agents(center):
     app = opened("overview")
     app.session_state["_team_way"] = "Months"
     app.run()
-    assert "Points lost per contact, by month." in words(app)
+    assert "Points lost per contact, by month. Darker costs more." in words(app)
 
 
 def test_a_plan_sent_shows_among_the_recent_advice_and_an_open_one_beside_who_needs_coaching(center):
@@ -93,3 +93,21 @@ def test_every_figure_of_a_row_tells_what_it_means_with_its_own_numbers(center):
         assert meanings.dot(dot, behavior.behavior).replace("\\", "") in text
     for row in team.not_sure_yet(desk, Filters(), 3):
         assert meanings.not_sure(row).replace("\\", "") in text
+
+
+def test_the_weeks_can_be_shown_and_read_as_a_table_with_the_figures_of_the_report(center):
+    from coaching_lib.filters import Filters
+    from coaching_lib.reports.heat import heat
+    from coaching_lib.ui import format
+    from tests.conftest import desk_over
+
+    app = opened("overview")
+    app.session_state["_team_way"] = "Weeks"
+    app.session_state["_heat_table"] = True
+    app.run()
+    assert "Points lost per contact, by week. Darker costs more." in words(app)
+    shown = app.dataframe[0].value
+    cells = heat(desk_over(center), Filters(), "week")
+    assert shown.shape == (4, 12)
+    for cell in cells:
+        assert shown.loc[cell.behavior, format.short_day(cell.since)] == format.points(cell.points_lost)

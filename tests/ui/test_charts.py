@@ -44,7 +44,8 @@ def test_a_phone_has_the_number_behind_the_name_and_no_bars():
 def test_hovering_a_behavior_breaks_it_out_by_agents():
     shown = team_words.breakout(ROWS[0])
     assert "5.0 points lost per contact (+0.4 against the period before)" in shown
-    assert "<b>40%</b>  &lt;b&gt;Ana&lt;/b&gt;  (6 of 12, 3.0 points)" in shown
+    mark = "<span style='color:#000003'>◆</span>"
+    assert f"<b>40%</b>  &lt;b&gt;Ana&lt;/b&gt; {mark}  (6 of 12, 3.0 points)" in shown
 
 
 def test_the_chart_carries_no_color_that_only_fits_one_theme():

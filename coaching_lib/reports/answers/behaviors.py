@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -60,3 +61,22 @@ class TeamBehavior:
     """Agents with five or more applicable contacts, lowest evened-out rate first."""
     team_issue: str | None = None
     """Of a team issue: since when, where or under which rubric version, where that is sure."""
+
+
+@dataclass(frozen=True)
+class HeatCell:
+    """One behavior in one week or month."""
+
+    behavior: str
+    since: date
+    """Monday of the week, or first day of the month."""
+    scored_interactions: int
+    applicable: int
+    missed: float
+    points_lost: float
+    """Per scored contact."""
+
+    @property
+    def miss_rate(self) -> float | None:
+        """Share missed where it applied."""
+        return self.missed / self.applicable if self.applicable else None

@@ -82,18 +82,18 @@ def _bars(rows: Sequence[TeamBehavior], most: float) -> list[Part]:
     field = {"x": [most * ROOM] * len(rows), "y": list(range(len(rows))), "width": 0.98}
     return [
         {**bar, "x": lost, "y": middles, "width": 0.26, "marker": seen, "unselected": _opacity(1)},
-        _numbers(lost, middles),
+        _numbers(rows, middles),
         {**bar, **field, "marker": unseen, "unselected": _opacity(0)},
     ]
 
 
-def _numbers(lost: list[float], middles: list[float]) -> Part:
+def _numbers(rows: Sequence[TeamBehavior], middles: list[float]) -> Part:
     return {
         "type": "scatter",
         "mode": "text",
-        "x": lost,
+        "x": [row.impact_points for row in rows],
         "y": middles,
-        "text": [f"\u2002{format.points(value)}" for value in lost],
+        "text": [team_words.number(row) for row in rows],
         "textposition": "middle right",
         "textfont": {"size": 12, "color": palette.INK},
         "unselected": {"textfont": {"color": palette.INK}},

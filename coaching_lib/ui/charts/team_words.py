@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from coaching_lib.reports.answers.behaviors import AgentDot, TeamBehavior
 from coaching_lib.ui import format
+from coaching_lib.ui.charts import palette
 from coaching_lib.ui.text import plot
 
 
@@ -24,22 +25,38 @@ def breakout(row: TeamBehavior) -> str:
         f"{format.points(row.impact_points)} points lost per contact{_before(row)}",
         f"met in {format.percent(row.met_rate)} of {format.count(row.applicable)} contacts",
     ]
-    if row.dots:
-        lines += ["", "Lowest, luck evened out", *map(_agent, row.dots[:4])]
-    if len(row.dots) > 4:
-        lines += ["Highest", *map(_agent, reversed(row.dots[4:][-2:]))]
+    listed = outliers_first(row.dots)
+    if listed:
+        lines += ["", "Lowest, luck evened out", *map(_agent, listed[:4])]
+    if len(listed) > 4:
+        lines += ["Highest", *map(_agent, reversed(listed[4:][-2:]))]
     return "<br>".join(lines)
 
 
+def outliers_first(dots: Sequence[AgentDot]) -> list[AgentDot]:
+    """Who needs coaching first, then from the lowest evened-out share up."""
+    return sorted(dots, key=lambda dot: dot.standing != "needs-coaching")
+
+
 def _before(row: TeamBehavior) -> str:
-    if row.impact_before is None:
-        return ""
-    return f" ({format.change(row.impact_points - row.impact_before)} against the period before)"
+    return "" if row.impact_before is None else f" ({trend(row)} against the period before)"
+
+
+def trend(row: TeamBehavior) -> str:
+    """Change of the points lost per contact against the window before; empty where nothing was scored."""
+    return "" if row.impact_before is None else format.change(row.impact_points - row.impact_before)
+
+
+def number(row: TeamBehavior) -> str:
+    """What stands at the end of a bar: the points, and in grey their change."""
+    points, change = format.points(row.impact_points), trend(row)
+    return f"\u2002{points}\u2002<span style='color:{palette.MUTED}'>{change}</span>"
 
 
 def _agent(dot: AgentDot) -> str:
+    mark = f" <span style='color:{palette.OUTLIER}'>◆</span>" if dot.standing == "needs-coaching" else ""
     counts = f"{format.of(dot.met, dot.applicable)}, {format.points(dot.points_lost)} points"
-    return f"<b>{format.percent(dot.rate)}</b>  {plot(dot.agent_name)}  ({counts})"
+    return f"<b>{format.percent(dot.rate)}</b>  {plot(dot.agent_name)}{mark}  ({counts})"
 
 
 def dot_words(dot: AgentDot, row: TeamBehavior) -> str:
