@@ -45,6 +45,7 @@ LAYERS: dict[str, set[str]] = {
 # outside package -> the only places that may import it (prefixes of the path below the root)
 ONLY_IN: dict[str, tuple[str, ...]] = {
     "duckdb": ("coaching_lib/scores/", "coaching_lib/exports/"),
+    "adbc_driver_postgresql": ("coaching_lib/exports/databases/",),
     "sqlalchemy": ("coaching_lib/record/",),
     "alembic": ("coaching_lib/record/",),
     "yagmail": ("coaching_lib/delivery/",),
@@ -62,7 +63,8 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
 PURE = ("coaching_lib/people/", "coaching_lib/scoring/", "coaching_lib/coaching/", "coaching_lib/periods.py")
 PURE_MAY_USE = {"numpy", "scipy"}
 
-ENVIRONMENT = ("coaching_lib/settings.py",)
+ENVIRONMENT = ("coaching_lib/settings.py", "coaching_lib/advice/drafters.py")
+"""The second one only sets what litellm reads when it is imported."""
 CLOCK = ("coaching_lib/ui/frame.py", "coaching_lib/cli/", "coaching_lib/hosting/")
 
 

@@ -112,7 +112,7 @@ def test_what_leaves_is_what_the_question_shows_and_nothing_about_the_agent(serv
     assert sent[1]["content"] == asked.content
     whole = json.dumps(server.heard[-1].body)
     for secret in ("Amara", "U1", "Desk South", "0171", "Peter", "25%", "2024"):
-        assert secret not in whole.replace("0171", "0171" if "0171" in asked.content else "")
+        assert secret not in whole
     told = json.loads(asked.content)
     assert len(told["turns"]) <= 24 and all(len(turn["text"]) <= LONGEST_TURN for turn in told["turns"])
 
