@@ -46,6 +46,7 @@ LAYERS: dict[str, set[str]] = {
 ONLY_IN: dict[str, tuple[str, ...]] = {
     "duckdb": ("coaching_lib/scores/", "coaching_lib/exports/"),
     "adbc_driver_postgresql": ("coaching_lib/exports/databases/",),
+    "adbc_driver_postgresql": ("coaching_lib/exports/databases/",),
     "sqlalchemy": ("coaching_lib/record/",),
     "alembic": ("coaching_lib/record/",),
     "yagmail": ("coaching_lib/delivery/",),

@@ -13,7 +13,7 @@ from coaching_lib.actions.import_report import ImportReport, as_plain
 from coaching_lib.actions.mappings import keep, resolved
 from coaching_lib.desk import Desk
 from coaching_lib.errors import NotAllowed
-from coaching_lib.exports import ReadOptions, ReadReport, read
+from coaching_lib.exports import Query, ReadOptions, ReadReport, read
 from coaching_lib.people import Role
 from coaching_lib.record import audit, ids
 from coaching_lib.scores import Staging
@@ -34,7 +34,10 @@ __all__ = ["ImportReport", "ReadOptions", "UndoOutcome", "load", "look", "undo"]
 
 
 def look(
-    desk: Desk, paths: Sequence[Path], options: ReadOptions | None = None, progress: Progress | None = None
+    desk: Desk,
+    paths: Sequence[Path | Query],
+    options: ReadOptions | None = None,
+    progress: Progress | None = None,
 ) -> ImportReport:
     """What loading these files would do; changes no byte of the data.
 
@@ -51,7 +54,10 @@ def look(
 
 
 def load(
-    desk: Desk, paths: Sequence[Path], options: ReadOptions | None = None, progress: Progress | None = None
+    desk: Desk,
+    paths: Sequence[Path | Query],
+    options: ReadOptions | None = None,
+    progress: Progress | None = None,
 ) -> ImportReport:
     """Load files: the scores are replaced as a whole, or stay as they are. The same files change nothing.
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from coaching_lib.actions import imports as import_actions
+from coaching_lib.actions.queries import Query, is_address, queries
 from coaching_lib.cli import output
 from coaching_lib.cli.asking import AsFormat, show_rows
 from coaching_lib.cli.front import Front
@@ -31,7 +32,13 @@ class DateOrder(StrEnum):
     MDY = "mdy"
 
 
-Paths = Annotated[list[Path] | None, typer.Argument(help="Files, folders or zips of exports.")]
+Paths = Annotated[
+    list[str] | None, typer.Argument(help="Files, folders or zips of exports, or a database address.")
+]
+QueryFiles = Annotated[
+    list[Path] | None, typer.Option("--query-file", help="File with the select to ask a database.")
+]
+Tables = Annotated[list[str] | None, typer.Option("--table", help="Table or view of a database.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only look; changes nothing.")]
 Mapping = Annotated[Path | None, typer.Option(help="Name or file of a mapping.")]
 AllOrNothing = Annotated[bool, typer.Option("--all-or-nothing", help="No row if one is bad.")]
@@ -62,6 +69,8 @@ def load(
     date_order: Order = None,
     refused: RefusedFile = None,
     watched: Watched = None,
+    query_file: QueryFiles = None,
+    table: Tables = None,
 ) -> None:
     """Load exports: files, folders, zips. Take a load back with: undo."""
     front: Front = context.obj
@@ -75,24 +84,32 @@ def load(
     if watched is not None:
         _refuse_beside_watch(context, paths, dry_run=dry_run)
         watch(front, watched, options, refused)
-    _answer(front, _loaded(front, _given(context, paths), options, dry_run=dry_run), refused)
+    given = _given(context, paths or [], query_file or [], table or [])
+    _answer(front, _loaded(front, given, options, dry_run=dry_run), refused)
 
 
-def _given(context: typer.Context, paths: list[Path] | None) -> list[Path]:
+def _given(
+    context: typer.Context, paths: list[str], query_files: list[Path], tables: list[str]
+) -> list[Path | Query]:
+    """Files as they are; a database address with what is to be asked of it."""
     if not paths:
         raise typer.BadParameter("Name a file or folder, or a folder to --watch.", context)
-    return paths
+    addresses = [path for path in paths if is_address(path)]
+    if bool(addresses) != bool(query_files or tables) or len(addresses) > 1:
+        raise typer.BadParameter("One database address goes with --query-file or --table.", context)
+    given: list[Path | Query] = [Path(path) for path in paths if path not in addresses]
+    return given + [query for address in addresses for query in queries(address, query_files, tables)]
 
 
 def _loaded(
-    front: Front, paths: list[Path], options: import_actions.ReadOptions, *, dry_run: bool
+    front: Front, paths: list[Path | Query], options: import_actions.ReadOptions, *, dry_run: bool
 ) -> dict[str, Any]:
     act = import_actions.look if dry_run else import_actions.load
     with progress(front) as step:
         return dict(plain(act(front.desk, paths, options, step).as_json()))
 
 
-def _refuse_beside_watch(context: typer.Context, paths: list[Path] | None, *, dry_run: bool) -> None:
+def _refuse_beside_watch(context: typer.Context, paths: list[str] | None, *, dry_run: bool) -> None:
     if paths or dry_run:
         raise typer.BadParameter("--watch goes with neither PATHS nor --dry-run.", context)
 

@@ -14,12 +14,14 @@ from coaching_lib.exports.accounts import (
     Refusal,
     Skipped,
 )
+from coaching_lib.exports.databases import Query
 from coaching_lib.exports.read import Progress, read
 
 __all__ = [
     "BehaviorCount",
     "FileReport",
     "Progress",
+    "Query",
     "ReadOptions",
     "ReadReport",
     "Refusal",

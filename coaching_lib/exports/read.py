@@ -12,6 +12,7 @@ from coaching_lib.exports.accounts import FileReport, ReadOptions, ReadReport, R
 from coaching_lib.exports.aggregated import is_aggregated, refusal
 from coaching_lib.exports.contents.resolving import understood, with_tables
 from coaching_lib.exports.contents.telling import explained
+from coaching_lib.exports.databases import Query
 from coaching_lib.exports.document_reading import named_by
 from coaching_lib.exports.intake import Intake
 from coaching_lib.exports.kinds.kind import UNREADABLE
@@ -35,7 +36,10 @@ class Gathered:
 
 
 def read(
-    paths: Sequence[Path], staging: Staging, options: ReadOptions, progress: Progress | None = None
+    paths: Sequence[Path | Query],
+    staging: Staging,
+    options: ReadOptions,
+    progress: Progress | None = None,
 ) -> ReadReport:
     """Read exports into the staging tables; every other row is refused or skipped under a name.
 
@@ -46,7 +50,7 @@ def read(
     options = replace(options, date_order=options.date_order or mapping.date_order)  # type: ignore[arg-type]
     with tempfile.TemporaryDirectory(prefix="coaching-") as room:
         tell("Looking at the files", 0.0)
-        gathered = _gather(gather(paths, Path(room), options.found_in), Path(room), mapping)
+        gathered = _gather(gather(paths, Path(room), options.found_in, tell), Path(room), mapping)
         intake = Intake(staging)
         try:
             read_tables, notes = take_rows(intake, _recognize(gathered), options, tell)

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from coaching_lib.errors import ExportRefused
+from coaching_lib.exports.databases import Query
+from coaching_lib.exports.databases.postgres import Tell, spool
 from coaching_lib.exports.kinds.kind import is_aside, kind_of
 from coaching_lib.exports.kinds.sheets import KINDS as WORKBOOKS
 from coaching_lib.exports.kinds.sheets import sheets_of
@@ -39,22 +41,33 @@ class Source:
         return not self.is_named and is_aside(Path(self.shown))
 
 
-def gather(paths: Sequence[Path], room: Path, found_in: Path | None = None) -> list[Source]:
+def gather(
+    paths: Sequence[Path | Query],
+    room: Path,
+    found_in: Path | None = None,
+    tell: Tell = lambda words, share: None,
+) -> list[Source]:
     """Every file behind the given paths, in a stable order. Archives are unpacked into `room`.
 
-    `found_in`: the folder in which the paths were found, where nobody named them.
-    Raises: ExportRefused for a path that does not exist, and for archives that are unsafe or damaged.
+    `found_in`: the folder in which the paths were found, where nobody named them. The answers of queries
+    are written into `room`.
+    Raises: ExportRefused for a path that does not exist, for archives that are unsafe or damaged, and for
+    queries that cannot be asked.
     """
     if not paths:
         raise ExportRefused("No file was given.", "Name a file, a folder or a zip of exports.")
-    found = [source for path in paths for source in _behind(Path(path), room, found_in)]
+    found = [source for path in paths for source in _behind(path, room, found_in, tell)]
     if not found:
         raise ExportRefused("The folder holds no file.", "Name a folder with exports in it.")
     return _named_apart(found)
 
 
-def _behind(path: Path, room: Path, found_in: Path | None) -> Iterator[Source]:
-    if path.is_dir():
+def _behind(path: Path | Query, room: Path, found_in: Path | None, tell: Tell) -> Iterator[Source]:
+    if isinstance(path, Query):
+        answer = _target(room, "answer.parquet")
+        spool(path, answer, tell)
+        yield Source(path.shown, answer, "parquet", is_named=True)
+    elif path.is_dir():
         for file in sorted(path.rglob("*")):
             shown = file.relative_to(path)
             if file.is_file() and not any(part.startswith((".", "__MACOSX")) for part in shown.parts):
