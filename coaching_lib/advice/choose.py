@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from coaching_lib.advice.draft import Evidence
-from coaching_lib.advice.playbook import Playbook
+from coaching_lib.advice.playbook import Playbook, playbooks
 from coaching_lib.advice.shape import CLOSING_MARK, OPENING_MARK
 
 SHORTEST, LONGEST = 40, 150
@@ -22,6 +23,8 @@ FIRST_WORDS = 22
 """Words quoted of a sentence that is too long."""
 SHORT = 16
 """Words of a quote that leaves room for another one."""
+GREETINGS = frozenset({"greeting", "introduction", "courtesy", "personalization", "voice"})
+"""Playbooks about the first words of a contact."""
 CODE = frozenset("/\\|{}[]<>=;$*~_")
 _BREAK = re.compile(r"(?<=[.!?])\s+|[\r\n]+|\S*(?:://|www\.)\S*")
 """Where a turn may be parted: sentence ends, line ends, addresses."""
@@ -69,9 +72,9 @@ def _best(contact: Contact, book: Playbook, is_met: bool) -> tuple[int, Evidence
     ranked = []
     turns = len(contact.agent_turns)
     for position, (turn, text) in enumerate(contact.agent_turns):
-        passage = _passage(text, book.signs if is_met else ())
-        if passage:
-            rank = _rank(passage, text, book, is_met) + _is_edge(position, turns, book)
+        passage = _passage(text, book.signs if is_met else book.near)
+        if passage and (is_met or _is_near(passage, book)):
+            rank = _rank(passage, text, book, is_met) + _is_edge(passage, position, turns, book)
             ranked.append((rank, _place(position, turns, passage, book), turn, passage))
     if not ranked:
         return None
@@ -96,9 +99,21 @@ def _rank(passage: str, text: str, book: Playbook, is_met: bool) -> int:
     return (2 if book.signs and has_sign != is_met else 0) + (passage != text) + is_long
 
 
-def _is_edge(position: int, turns: int, book: Playbook) -> bool:
-    """The first and the last line are mostly greetings: quoted only where the playbook looks there."""
-    return (position == 0 and book.place != "first") or (position == turns - 1 > 0 and book.place != "last")
+def _is_near(passage: str, book: Playbook) -> bool:
+    """Whether a miss can be shown by it: where the playbook names words, one of them was said."""
+    return not book.near or any(word in passage.casefold() for word in book.near)
+
+
+def _is_edge(passage: str, position: int, turns: int, book: Playbook) -> bool:
+    """Greetings and last lines say little, and a question is no answer: the playbook has to be about them."""
+    is_greeting = book.name not in GREETINGS and any(word in passage.casefold() for word in _hellos())
+    is_end = position == turns - 1 > 0 and book.place != "last"
+    return is_greeting or is_end or (book.place == "longest" and passage.endswith("?"))
+
+
+@cache
+def _hellos() -> tuple[str, ...]:
+    return playbooks()["greeting"].signs
 
 
 def _place(position: int, turns: int, passage: str, book: Playbook) -> int:

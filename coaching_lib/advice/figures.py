@@ -67,8 +67,7 @@ def of_goal(goal_rate: float, target_on: date, is_settling: bool) -> dict[str, s
     return {
         "goal": percent(goal_rate) + ("" if goal_rate >= 1 else " or more"),
         "target": day(target_on),
-        "counting": "over your scored contacts from "
-        + ("the second week on" if is_settling else "the next day on"),
+        "start": "the second week" if is_settling else "the next day",
     }
 
 

@@ -35,6 +35,8 @@ class Playbook:
     synonyms: tuple[str, ...]
     guidance_words: tuple[str, ...]
     variants: tuple[Mapping[str, str], ...]
+    near: tuple[str, ...] = ()
+    """Words of the place where it has to be done; a miss is quoted only where one of them was said."""
     behaviors: tuple[str, ...] = ()
     """Behaviors that take this playbook whatever their names say."""
     is_own: bool = False
@@ -57,6 +59,7 @@ def playbook(name: str, table: Mapping[str, Any], is_own: bool = False) -> Playb
         synonyms=tuple(table.get("synonyms", ())),
         guidance_words=tuple(table.get("guidance", ())),
         variants=tuple(dict(each) for each in table["variants"]),
+        near=tuple(table.get("near", ())),
         behaviors=tuple(table.get("behaviors", ())),
         is_own=is_own,
     )
@@ -68,6 +71,7 @@ def table_of(book: Playbook) -> dict[str, Any]:
         "title": book.title,
         "place": book.place,
         "sign": list(book.signs),
+        "near": list(book.near),
         "synonyms": list(book.synonyms),
         "guidance": list(book.guidance_words),
         "behaviors": list(book.behaviors),

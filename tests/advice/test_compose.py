@@ -61,7 +61,7 @@ def test_the_result_stands_with_its_count_period_and_comparison():
         "47%",
         "46%",
         "12 August 2024",
-        "scored contacts from the second week on",
+        "from the second week on",
     ):
         assert said in text
 
@@ -136,7 +136,7 @@ def test_variants_differ_in_every_part():
         assert len(set(said)) == len(said)
 
 
-JUDGING = r"\b(lazy|careless|poor|weak|fail(ed)? to|always|you never|must)\b|you are (too|not)\b"
+JUDGING = r"\b(lazy|careless|poor|weak|fail(ed)? to|always|you never|must)\b|you are too\b"
 
 
 def test_no_playbook_judges_a_person_or_puts_words_in_the_marks_of_quotes():

@@ -32,11 +32,14 @@ FOUND = {
         "Agent introduces self",
         "Introduced himself by name",
         "States own name and company",
-        "Signs every message",
         "Stellt sich vor",
         "Se presenta con su nombre",
         "Stelt zich voor",
         "自己紹介",
+    ],
+    "signature": [
+        "Signs every message",
+        "Signatur am Ende",
     ],
     "verification": [
         "Verifies identity first",
@@ -222,8 +225,12 @@ FOUND = {
         "Nezaket",
         "礼貌用语",
     ],
-    "positive_wording": [
+    "respect": [
         "Avoids dismissive wording",
+        "No sarcasm or condescension",
+        "Does not blame the customer",
+    ],
+    "positive_wording": [
         "Avoids refusal wording",
         "Uses positive language",
         "Positive Formulierungen",
@@ -337,11 +344,15 @@ FOUND = {
     ],
     "personalization": [
         "Personal, not a template",
+        "Personalization",
+    ],
+    "by_name": [
         "Addresses the customer by name",
         "Uses the customer's name",
-        "Personalization",
         "Spricht den Kunden mit Namen an",
         "Namensansprache",
+        "Nombre del cliente",
+        "Appelle le client par son nom",
     ],
     "writing": [
         "Grammar and spelling",
@@ -357,9 +368,13 @@ FOUND = {
     ],
     "concise": [
         "Keeps messages short",
+        "Concise responses",
+    ],
+    "call_control": [
         "Call control",
         "Gesprächsführung",
-        "Concise responses",
+        "Manages the call efficiently",
+        "Maîtrise de l'appel",
     ],
     "completeness": [
         "Stays until the question is answered",

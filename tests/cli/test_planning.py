@@ -133,3 +133,14 @@ def test_a_draft_names_its_evidence(data):
     assert found["variant"] == 2
     assert {tuple(each) for each in found["evidence"]} == {("interaction_id", "turn", "text")}
     assert all(each["text"] in found["text"] for each in found["evidence"])
+
+
+def test_every_behavior_is_drafted_in_every_variant_at_once(data):
+    drafts = answer(data, "draft", "--all")
+    assert {found["variant"] for found in drafts} == {1, 2, 3}
+    assert len({found["behavior"] for found in drafts}) == 12
+    assert len({found["text"] for found in drafts}) == len(drafts)
+
+
+def test_a_draft_needs_an_agent_and_a_behavior_or_all_of_them(data):
+    assert "--behavior" in answer(data, "draft", "--agent", "A104", code=2)["error"]["message"]
