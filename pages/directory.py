@@ -10,7 +10,7 @@ if desk.age is None:
 left, right = controls.row()
 filters = pickers.filters(desk, team_in=left)
 listed = controls.listed()
-controls.choose(left, right, listed)
+controls.choose(left, right, listed, has_target=desk.settings.target_score is not None)
 
 found = directory.directory(
     desk,

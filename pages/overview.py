@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from coaching_lib.reports import activity, metrics, programme, queue, team
+from coaching_lib.reports import activity, below_target, metrics, programme, queue, team
 from coaching_lib.ui import (
+    below_card,
     empty,
     frame,
     hours,
@@ -26,6 +27,7 @@ overview_head.show(desk, filters, view)
 if not view.now.interactions:
     empty.no_contacts()
 
+below_card.show(below_target.below_targets(desk, filters))
 metric_cards.show(desk, filters, view)
 team_card.show(desk, filters, team.team_performance(desk, filters))
 

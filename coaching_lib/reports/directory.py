@@ -7,12 +7,13 @@ from coaching_lib.errors import InvalidInput
 from coaching_lib.filters import Filters
 from coaching_lib.reports.agent_look import Look, Numbered, agent_row, look
 from coaching_lib.reports.answers.agents import AgentRow, DirectoryPage, DirectoryRow
+from coaching_lib.reports.below_target import is_surely_below
 from coaching_lib.reports.centre import centre
 from coaching_lib.reports.directory_order import ORDERS, sorted_by
 from coaching_lib.reports.scope import in_order, matching, visible
 from coaching_lib.reports.trends import trend, weekly_scores
 
-ONLY = ("needs-coaching", "improving", "open-plan", "never-coached")
+ONLY = ("needs-coaching", "improving", "open-plan", "never-coached", "below-target")
 
 
 def agents(desk: Desk, filters: Filters) -> list[AgentRow]:
@@ -36,10 +37,10 @@ def directory(
 ) -> DirectoryPage:
     """One page of the agents in scope that match. `search`: in name, team and e-mail, accents ignored.
 
-    `only`: needs-coaching, improving, open-plan or never-coached. `order`: one of ORDERS, each in its own
-    direction (names from A, figures from the highest) unless `is_reversed`; who has no such figure comes
-    last either way. Places are counted among the agents of the chosen team or the whole scope, whatever
-    search and `only` leave. Raises: InvalidInput for another word; NotFound as `agents`.
+    `only`: one of ONLY (below-target: surely below the settings' target). `order`: one of ORDERS, each in
+    its own direction (names from A, figures from the highest) unless `is_reversed`; who has no such figure
+    comes last. Places are counted among the agents of the chosen team or the whole scope, whatever search
+    and `only` leave. Raises: InvalidInput for another word; NotFound as `agents`.
     """
     _check(only, order)
     found = look(desk, filters)
@@ -76,6 +77,8 @@ def _is_kept(found: Look, pair: Numbered, only: str | None) -> bool:
         return found.is_improving(agent) is True
     if only == "open-plan":
         return found.has_open_plan(agent)
+    if only == "below-target":
+        return is_surely_below(found.view.evened_out(number), found.desk.settings.target_score)
     return only != "never-coached" or not found.plans_of(agent)
 
 

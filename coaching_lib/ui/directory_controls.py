@@ -18,6 +18,7 @@ ONLY = {
     "improving": "Improving",
     "open-plan": "Has open plan",
     "never-coached": "Never coached",
+    "below-target": "Below target",
 }
 ORDER = {
     "name": "Name",
@@ -74,13 +75,14 @@ def row() -> tuple[DeltaGenerator, DeltaGenerator]:
     return left, right
 
 
-def choose(left: DeltaGenerator, right: DeltaGenerator, asked: Listed) -> None:
-    """Draw filter and search."""
+def choose(left: DeltaGenerator, right: DeltaGenerator, asked: Listed, has_target: bool) -> None:
+    """Draw filter and search. `has_target`: there is a target for the average score."""
+    offered = [name for name in ONLY if has_target or name != "below-target"]
     with left:
-        st.session_state["_only"] = asked.only
+        st.session_state["_only"] = asked.only if asked.only in offered else None
         st.pills(
             "Show only",
-            list(ONLY),
+            offered,
             format_func=ONLY.__getitem__,
             key="_only",
             on_change=_put,

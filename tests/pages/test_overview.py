@@ -111,3 +111,11 @@ def test_the_weeks_can_be_shown_and_read_as_a_table_with_the_figures_of_the_repo
     assert shown.shape == (4, 12)
     for cell in cells:
         assert shown.loc[cell.behavior, format.short_day(cell.since)] == format.points(cell.points_lost)
+
+
+def test_who_is_surely_below_the_target_is_said_quietly_and_by_name(center, monkeypatch):
+    assert "surely below" not in words(opened("overview"))
+    monkeypatch.setenv("COACHING_TARGET_SCORE", "100")
+    app = opened("overview")
+    assert "surely below the target of 100.0" in words(app)
+    assert "and 4 more: all of them" in links(app)

@@ -98,6 +98,31 @@ class CoachingRequired:
 
 
 @dataclass(frozen=True)
+class BelowAgent:
+    """One agent who is surely below a target: the whole 90 % range is."""
+
+    agent_id: str
+    agent_name: str
+    value: float
+    """Evened-out average score (0-100) or share met (0-1), as the target is."""
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class BelowTarget:
+    """One target and the agents surely below it, lowest first."""
+
+    behavior: str | None
+    """None: the target for the average QA score."""
+    target: float
+    """Points 0-100, or share met 0-1 for a behavior."""
+    agents: tuple[BelowAgent, ...]
+    judged: int
+    """Agents with a range: those who could have been named."""
+
+
+@dataclass(frozen=True)
 class NotSureYet:
     """An agent and behavior that a few more scored contacts would decide."""
 
