@@ -33,13 +33,15 @@ def frozen(desk: Desk, posting: Posting, at: datetime) -> outbox.NewMail | None:
     if address is None:
         return None
     mail_id = ids.id_from("mail", posting.key)
-    message_id = delivery.message_id_of(mail_id.hex)
+    sender = delivery.sender_of(desk.settings)
+    message_id = delivery.message_id_of(mail_id.hex, sender)
     message = delivery.compose(
         posting.letter,
         posting.to,
         posting.author,
         message_id=message_id,
         sent_at=at.replace(microsecond=0),
+        sender=sender,
     )
     return outbox.NewMail(
         mail_id=mail_id,

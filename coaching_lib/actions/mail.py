@@ -1,127 +1,140 @@
-"""Mails of plans: frozen when shared, then filed as .eml files that a mail program opens ready to send."""
+"""What people do with mails: hand them over, send again, cancel, correct an address, resume the queue."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
+from threading import Event
 
 from coaching_lib import delivery
-from coaching_lib.actions import letters
-from coaching_lib.actions.guards import moment, plan_in_scope, require_not_withdrawn
-from coaching_lib.actions.known import Standing
-from coaching_lib.coaching.plan import Plan
+from coaching_lib.actions.filing import file_one
+from coaching_lib.actions.guards import plan_in_scope, require_not_withdrawn
+from coaching_lib.actions.sending import Runner, Turn, bell, pace_of
 from coaching_lib.desk import Desk
-from coaching_lib.errors import MailFailed, NotFound, StoreBusy
-from coaching_lib.people import Agent, require_manager
-from coaching_lib.record import audit, outbox, plan_history, plans
+from coaching_lib.errors import InvalidInput, MailFailed, NotFound, StoreBusy
+from coaching_lib.people import Role, require_manager
+from coaching_lib.record import Connection, audit, outbox, settings
 
 
-@dataclass(frozen=True)
-class SendOutcome:
-    """What became of the waiting mails: ids of those filed, and of those that stay queued."""
+def is_sent_by_server(desk: Desk) -> bool:
+    """Whether mails leave through a mail server; otherwise they are filed.
 
-    filed: tuple[str, ...]
-    waiting: tuple[str, ...]
-
-
-def frozen(desk: Desk, new: plans.NewPlan, agent: Agent, stood: Standing) -> outbox.NewMail | None:
-    """The mail of a new plan, ready to be queued; None when the agent has no usable address."""
-    author = delivery.Author(new.author_name, agent.manager_email)
-    facts = delivery.PlanFacts(
-        stood.met, stood.applicable, new.rule.goal_rate, new.rule.shared_on, new.target_on
-    )
-    link = delivery.plan_url(desk.settings.public_url, new.plan_id.hex, agent.agent_id)
-    letter = delivery.plan_letter(_face(new), agent, author, facts, link)
-    key = f"plan:{new.plan_id.hex}:rev:1"
-    posting = letters.Posting("plan", key, agent, letter, author, new.plan_id.hex)
-    return letters.frozen(desk, posting, new.shared_at)
+    Raises: InvalidInput for settings that cannot be used together.
+    """
+    return delivery.account_of(desk.settings) is not None
 
 
 def hand_over(desk: Desk, mail_id: str | None) -> None:
     """See to a mail that was just queued, after its transaction; it stays queued where that fails.
 
-    Safe with None: there was no mail to queue.
+    Never waits for the network: where a server is set, whoever sends the mails is told. None: no mail.
     """
-    if mail_id is not None:
-        with suppress(StoreBusy):
-            file_one(desk, mail_id)
+    if mail_id is None:
+        return
+    if desk.settings.smtp_host is not None:
+        bell.set()
+        return
+    with suppress(StoreBusy):
+        file_one(desk, mail_id)
 
 
-def send(desk: Desk) -> SendOutcome:
-    """File every waiting mail; safe to repeat, and to stop at any moment.
+def send_due(desk: Desk, stop: Event | None = None) -> tuple[Turn, dict[str, int]]:
+    """Send what is due now through the mail server; what ended it, and how many attempts ended how.
 
-    Raises: NotAllowed, StoreBusy. A mail that cannot be filed stays queued with the reason.
+    Raises: NotAllowed, InvalidInput (no server is set), StoreBusy.
     """
     require_manager(desk.viewer)
-    with desk.record.reading() as connection:
-        waiting = [mail.mail_id for mail in outbox.waiting(connection)]
-    done = {mail_id: file_one(desk, mail_id) for mail_id in waiting}
-    return SendOutcome(
-        tuple(mail_id for mail_id, is_filed in done.items() if is_filed),
-        tuple(mail_id for mail_id, is_filed in done.items() if not is_filed),
-    )
+    account = delivery.account_of(desk.settings)
+    if account is None:
+        raise InvalidInput("No mail server is set.", "Set COACHING_SMTP_HOST.")
+    runner = Runner(lambda: desk, account, pace_of(desk.settings))
+    return runner.run(stop or Event()), dict(runner.done)
 
 
 def retry(desk: Desk, mail_id: str) -> bool:
-    """File a mail again, with the same text and Message-ID; whether that worked.
+    """Send or file a mail again, with the same text and Message-ID; whether it is on its way.
 
-    Raises: NotAllowed, NotFound, PlanClosed (its plan was withdrawn), StoreBusy.
+    Raises: NotAllowed, NotFound, PlanClosed (its plan was withdrawn), InvalidInput (it waits already, was
+    sent, or a newer mail of the plan is on its way), StoreBusy.
     """
-    require_manager(desk.viewer)
     with desk.record.writing() as connection:
-        mail = outbox.find(connection, mail_id)
-        if mail is None or mail.plan_id is None:
-            raise NotFound("There is no such mail.", "See the list: python -m coaching_lib mail list")
-        require_not_withdrawn(plan_in_scope(desk, connection, mail.plan_id))
-        outbox.queue_again(connection, mail.mail_id)
-        audit.log(connection, desk.viewer.actor_id, "mail.retry", f"plan:{mail.plan_id}")
+        mail = mail_in_scope(desk, connection, mail_id)
+        if not outbox.queue_again(connection, mail.mail_id):
+            raise InvalidInput(
+                "This mail cannot be sent again: it was sent, or one of this plan is on its way.",
+                "See its state in the outbox.",
+            )
+        audit.log(connection, desk.viewer.actor_id, "mail.retry", _subject(mail))
+    if desk.settings.smtp_host is not None:
+        bell.set()
+        return True
     return file_one(desk, mail.mail_id)
 
 
-def file_one(desk: Desk, mail_id: str) -> bool:
-    """File one waiting mail. False: it is not waiting, or the disk refused and it stays queued."""
-    with desk.record.reading() as connection:
-        mail = outbox.find(connection, mail_id)
-        message = outbox.message(connection, mail_id)
-    if mail is None or message is None or mail.state not in outbox.WAITING:
-        return False
-    try:
-        path = delivery.file(delivery.unsent(message), desk.settings.data / "outbox", mail.mail_id)
-    except MailFailed as error:
-        _keep_waiting(desk, mail, error.message)
-        return False
-    return _settle(desk, mail, path)
+def cancel(desk: Desk, mail_id: str) -> None:
+    """Cancel a mail that waits, failed, or whose fate stays open.
 
-
-def _keep_waiting(desk: Desk, mail: outbox.OutboxMail, reason: str) -> None:
+    Raises: NotAllowed, NotFound, InvalidInput (it is being sent, or left already), StoreBusy.
+    """
     with desk.record.writing() as connection:
-        outbox.settle(connection, mail.mail_id, "queued", reason)
+        mail = mail_in_scope(desk, connection, mail_id, withdrawn_too=True)
+        if mail.state == "cancelled":
+            return
+        if not outbox.cancel_one(connection, mail.mail_id):
+            raise InvalidInput("This mail cannot be cancelled any more.", "See its state in the outbox.")
+        audit.log(connection, desk.viewer.actor_id, "mail.cancel", _subject(mail))
 
 
-def _settle(desk: Desk, mail: outbox.OutboxMail, path: Path) -> bool:
-    """Note that a mail was filed; one cancelled meanwhile is taken out of the folder again."""
-    actor_id = desk.viewer.actor_id
+def correct(desk: Desk, mail_id: str, address: str) -> None:
+    """Send a mail that has not arrived to another address; it goes back into the queue.
+
+    Raises: NotAllowed, NotFound, PlanClosed, MailFailed (no address), InvalidInput (it left), StoreBusy.
+    """
+    usable = delivery.usable_address(address)
+    if usable is None:
+        raise MailFailed(f"{address.strip()[:80]!r} is no e-mail address.", "Write it as name@example.com.")
     with desk.record.writing() as connection:
-        is_filed = outbox.settle(connection, mail.mail_id, "filed")
-        found = outbox.find(connection, mail.mail_id)
-        if is_filed and mail.plan_id:
-            at = moment(desk, connection)
-            plan_history.happened(connection, mail.plan_id, "mailed", at, actor_id, {"state": "filed"})
-            audit.log(connection, actor_id, "mail.file", f"plan:{mail.plan_id}")
-    if found is not None and found.state == "cancelled":
-        path.unlink(missing_ok=True)
-    return is_filed
+        mail = mail_in_scope(desk, connection, mail_id)
+        message = delivery.addressed_to(outbox.message(connection, mail.mail_id) or b"", usable)
+        is_changed = outbox.readdress(connection, mail.mail_id, usable, message)
+        is_waiting = mail.state in outbox.WAITING or outbox.queue_again(connection, mail.mail_id)
+        if not (is_changed and is_waiting):
+            raise InvalidInput("This mail is being sent or was sent.", "Share the plan again instead.")
+        audit.log(connection, desk.viewer.actor_id, "mail.readdress", _subject(mail))
+    hand_over(desk, mail.mail_id)
 
 
-def _face(new: plans.NewPlan) -> Plan:
-    return Plan(
-        plan_id=new.plan_id.hex,
-        agent_id=new.agent_id,
-        behavior=new.behavior,
-        goal_rate=new.rule.goal_rate,
-        target_on=new.target_on,
-        shared_on=new.rule.shared_on,
-        rule=new.rule,
-        advice=new.advice,
-    )
+def resume(desk: Desk) -> None:
+    """Let mails leave again after the queue was paused.
+
+    Raises: NotAllowed, StoreBusy.
+    """
+    require_manager(desk.viewer)
+    with desk.record.writing() as connection:
+        settings.write(connection, settings.MAIL_PAUSE, None, desk.viewer.actor_id)
+        audit.log(connection, desk.viewer.actor_id, "mail.resume", "outbox")
+    bell.set()
+
+
+def mail_in_scope(
+    desk: Desk, connection: Connection, mail_id: str, withdrawn_too: bool = False
+) -> outbox.OutboxMail:
+    """A mail the viewer may act on: of a plan in scope, one's own, or any for an admin.
+
+    Raises: NotAllowed, NotFound (both read the same for unknown and foreign ones), PlanClosed.
+    """
+    require_manager(desk.viewer)
+    mail = outbox.find(connection, mail_id)
+    nothing = NotFound("There is no such mail.", "See the list: python -m coaching_lib mail list")
+    if mail is None:
+        raise nothing
+    if mail.plan_id is not None:
+        plan = plan_in_scope(desk, connection, mail.plan_id)
+        if mail.kind != "cancel" and not withdrawn_too:
+            require_not_withdrawn(plan)
+    elif mail.created_by != desk.viewer.actor_id and Role.ADMIN not in desk.viewer.roles:
+        raise nothing
+    return mail
+
+
+def _subject(mail: outbox.OutboxMail) -> str:
+    return f"plan:{mail.plan_id}" if mail.plan_id else f"mail:{mail.mail_id}"

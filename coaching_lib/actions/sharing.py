@@ -10,8 +10,9 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from typing import Any
 
-from coaching_lib.actions import mail
+from coaching_lib.actions import mail, plan_mail, requests
 from coaching_lib.actions.advice import as_new_draft
+from coaching_lib.actions.extras import Extras, PlanItem
 from coaching_lib.actions.freezing import frozen_rule
 from coaching_lib.actions.guards import author_name, moment
 from coaching_lib.actions.known import Known, Standing, agent_in_scope, known, known_behavior, standing
@@ -21,18 +22,9 @@ from coaching_lib.desk import Desk
 from coaching_lib.errors import InvalidInput
 from coaching_lib.people import Agent, require_manager
 from coaching_lib.periods import baseline_window
-from coaching_lib.record import Connection, action_items, audit, drafts, ids, outbox, plan_history, plans
+from coaching_lib.record import Connection, audit, drafts, ids, outbox, plan_history, plans
 
 LONGEST_ADVICE = 20_000
-
-
-@dataclass(frozen=True)
-class PlanItem:
-    """One action item of a new plan. `owner`: agent or manager."""
-
-    text: str
-    owner: str = "agent"
-    due_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -50,6 +42,13 @@ class ShareRequest:
     key: str | None = None
     follow_up_on: date | None = None
     items: Sequence[PlanItem] = ()
+    private_note: str = ""
+    """Only managers read it."""
+
+    @property
+    def extras(self) -> Extras:
+        """What goes with the plan."""
+        return Extras(self.items, self.private_note.strip())
 
 
 def share(desk: Desk, request: ShareRequest) -> str:
@@ -78,12 +77,13 @@ def _made(desk: Desk, request: ShareRequest) -> tuple[plans.NewPlan, outbox.NewM
     require_manager(desk.viewer)
     shared_on = request.shared_on or desk.today
     check(request, shared_on, desk.today)
+    request.extras.require_usable()
     facts = known(desk)
     agent = agent_in_scope(desk, facts, request.agent_id)
     with desk.record.reading() as connection:
         shared_at = moment(desk, connection, shared_on)
     new, stood = prepare(desk, facts, agent, request, shared_at)
-    return new, mail.frozen(desk, new, agent, stood) if request.send_mail else None
+    return new, plan_mail.frozen(desk, new, agent, stood) if request.send_mail else None
 
 
 def check(request: ShareRequest, shared_on: date, today: date) -> None:
@@ -163,9 +163,9 @@ def _write(
         return  # shared before under the same key
     if kept and request.draft:
         drafts.shared(connection, kept, new.plan_id, is_edited=request.draft.text.strip() != new.advice)
-    for item in request.items:
-        action_items.add(connection, new.plan_id.hex, item.text, item.owner, item.due_on)
     plan_history.happened(connection, new.plan_id, "shared", new.shared_at, actor_id)
+    request.extras.write(connection, new, actor_id, new.shared_at)
+    requests.close_with(connection, new.agent_id, new.behavior, new.plan_id.hex)
     if letter is not None:
         outbox.queue(connection, letter)
     data = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from coaching_lib.actions import mail
+from coaching_lib.actions import filing
 from coaching_lib.cli import output
 from coaching_lib.cli.asking import AsFormat, show_rows
 from coaching_lib.cli.output import Format
@@ -25,7 +25,7 @@ def mail_list(context: typer.Context, wanted: AsFormat = Format.TABLE) -> None:
 def mail_send(context: typer.Context) -> None:
     """File every waiting mail as an .eml file that a mail program opens ready to send."""
     front = context.obj
-    done = mail.send(front.desk)
+    done = filing.file_all(front.desk)
     if front.is_json:
         output.document(plain(done))
     front.say(f"{len(done.filed)} mails filed in {front.settings.data / 'outbox'}; {len(done.waiting)} wait.")

@@ -1,19 +1,26 @@
 """The mail itself: what it says, how it looks, how it is filed or sent; who and when, the actions decide."""
 
+from coaching_lib.delivery.account import Account, account_of, sender_of
+from coaching_lib.delivery.attempt import Attempt, Outcome
 from coaching_lib.delivery.folder import file
 from coaching_lib.delivery.headers import addressed_to, sent_by, unsent
-from coaching_lib.delivery.letters import plan_letter
+from coaching_lib.delivery.letters import plan_letter, trial_letter
 from coaching_lib.delivery.links import plan_url
 from coaching_lib.delivery.message import compose, is_usable_address, message_id_of, usable_address
 from coaching_lib.delivery.parts import Author, Figure, Letter, PlanFacts, Row, SharedPlan
+from coaching_lib.delivery.sender import send
 
 __all__ = [
+    "Account",
+    "Attempt",
     "Author",
     "Figure",
     "Letter",
+    "Outcome",
     "PlanFacts",
     "Row",
     "SharedPlan",
+    "account_of",
     "addressed_to",
     "compose",
     "file",
@@ -21,7 +28,10 @@ __all__ = [
     "message_id_of",
     "plan_letter",
     "plan_url",
+    "send",
+    "sender_of",
     "sent_by",
+    "trial_letter",
     "unsent",
     "usable_address",
 ]

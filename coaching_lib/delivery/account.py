@@ -60,6 +60,11 @@ class Account:
         return context
 
 
+def sender_of(settings: Settings) -> str | None:
+    """The address mails are sent from; None where no server is named, or no usable address."""
+    return usable_address(settings.smtp_from or settings.smtp_user) if settings.smtp_host else None
+
+
 def account_of(settings: Settings) -> Account | None:
     """The account of the settings; None where no server is named: mails are filed.
 
@@ -68,7 +73,7 @@ def account_of(settings: Settings) -> Account | None:
     if settings.smtp_host is None:
         return None
     host = settings.smtp_host.strip()
-    sender = usable_address(settings.smtp_from or settings.smtp_user)
+    sender = sender_of(settings)
     if sender is None:
         raise InvalidInput(
             "There is no usable address to send from.", "Set COACHING_SMTP_FROM to the account's address."

@@ -18,11 +18,12 @@ def unsent(message: bytes) -> bytes:
     return b"X-Unsent: 1\r\n" + message
 
 
-def addressed_to(message: bytes, name: str, email: str) -> bytes:
-    """The same mail to another address.
+def addressed_to(message: bytes, email: str) -> bytes:
+    """The same mail to the same person at another address.
 
     Raises: MailFailed when no mail could be addressed to it.
     """
+    name, _ = parseaddr(str(message_from_bytes(message, policy=SMTP)["To"] or ""))
     return _with(message, "To", str(address(name, email, name or email)))
 
 

@@ -24,6 +24,17 @@ def plan_letter(
     )
 
 
+def trial_letter(host: str) -> Letter:
+    """The test mail: that it is read is all it says."""
+    return Letter(
+        subject="Coaching: test mail",
+        kicker="Test mail",
+        heading="The connection works",
+        opening=f"This mail was sent through {host}. Plans will reach your agents the same way.",
+        closing="Nobody needs to do anything.",
+    )
+
+
 def _figures(facts: PlanFacts) -> tuple[Figure, ...]:
     below = "" if facts.goal_rate >= 1 else "or more"
     goal = Figure("Goal", wording.percent(facts.goal_rate), below, True, wording.goal_line(facts))

@@ -12,8 +12,7 @@ import socket
 from contextlib import suppress
 from selectors import EVENT_READ, DefaultSelector
 from threading import Event, Lock, Thread
-
-import yagmail
+from typing import Any
 
 from coaching_lib.delivery.account import Account
 from coaching_lib.delivery.attempt import NEEDS_LOGIN, Attempt, Outcome, answered, not_connected
@@ -22,7 +21,7 @@ from coaching_lib.errors import MailFailed
 
 STEP_SECONDS = 10.0
 ATTEMPT_SECONDS = 15.0
-BEFORE_DOT_SECONDS = 0.05
+LISTEN_SECONDS = 0.05
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _DOT_FIRST = re.compile(rb"(?m)^\.")
 
@@ -34,12 +33,13 @@ def send(
     *,
     step_seconds: float = STEP_SECONDS,
     attempt_seconds: float = ATTEMPT_SECONDS,
+    listen_seconds: float = LISTEN_SECONDS,
 ) -> Attempt:
     """Try once to send a mail; never raises for what a server or the network does, never tries twice.
 
     Returns within `attempt_seconds`, whatever hangs: name resolution and connecting too.
     """
-    one = _Sending(account, to, sent_by(message, account.sender), step_seconds)
+    one = _Sending(account, to, sent_by(message, account.sender), step_seconds, listen_seconds)
     Thread(target=one.run, name="mail-attempt", daemon=True).start()
     one.done.wait(attempt_seconds)
     return one.ended(f"The mail server did not answer within {attempt_seconds:g} s.")
@@ -60,13 +60,14 @@ class _Refused(Exception):
 class _Sending:
     """The attempt, on a thread of its own, so that nobody waits longer than the time allowed."""
 
-    def __init__(self, account: Account, to: str, message: bytes, step_seconds: float) -> None:
+    def __init__(self, account: Account, to: str, message: bytes, step: float, listen: float) -> None:
         self.done = Event()
-        self._account, self._to, self._message, self._step = account, to, message, step_seconds
+        self._account, self._to, self._message = account, to, message
+        self._step, self._listen = step, listen
         self._lock = Lock()
         self._is_dotted = self._is_overdue = False
         self._result: Attempt | None = None
-        self._client: yagmail.SMTP | None = None
+        self._client: Any = None
 
     def ended(self, reason: str) -> Attempt:
         """How it ended; an attempt still under way is given up and cannot reach the final dot any more."""
@@ -102,6 +103,8 @@ class _Sending:
 
     def _connected(self) -> smtplib.SMTP:
         """A verified connection, logged in."""
+        import yagmail
+
         account, secret = self._account, self._account.secret() if self._account.user else None
         context = account.trust()
         is_tls = account.security == "tls"
@@ -115,6 +118,7 @@ class _Sending:
             smtp_skip_login=secret is None or account.token_file is not None,
             soft_email_validation=False,
             timeout=self._step,
+            local_hostname=socket.gethostname() or "localhost",  # its own search can take seconds
             **({"context": context} if is_tls else {}),
         )
         client.login()
@@ -136,7 +140,7 @@ class _Sending:
             if code // 100 != wanted:
                 raise _Refused(code, text, step.startswith("MAIL") and code in NEEDS_LOGIN)
         smtp.send(_on_the_wire(self._message))
-        _listen(smtp)
+        _listen(smtp, self._listen)
         with self._lock:
             if self._is_overdue:
                 raise _Overdue
@@ -166,12 +170,12 @@ class _Sending:
             client.smtp.close()
 
 
-def _listen(smtp: smtplib.SMTP) -> None:
+def _listen(smtp: smtplib.SMTP, seconds: float) -> None:
     """Before the dot: has the server hung up, or answered already? Then the mail was surely not accepted."""
     with DefaultSelector() as waiting:
         if smtp.sock is not None:
             waiting.register(smtp.sock, EVENT_READ)
-        if not waiting.select(BEFORE_DOT_SECONDS):
+        if not waiting.select(seconds):
             return
     code, text = smtp.getreply()
     raise _Refused(code if code >= 400 else 400, text)

@@ -7,16 +7,18 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, func, select, update
 from sqlalchemy.engine import Connection
 
 from coaching_lib.record.ids import parsed
 from coaching_lib.record.tables import outbox
-from coaching_lib.record.types import insert
+from coaching_lib.record.types import db_now, insert
 
 WAITING = ("queued", "retry")
 AGAIN = ("failed", "uncertain", "retry", "cancelled", "filed")
-"""States from which a person may have a mail written again."""
+"""States from which a person may have a mail sent or filed again."""
+OPEN = ("queued", "sending", "retry", "uncertain")
+CANCELLABLE = ("queued", "retry", "uncertain", "failed")
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,12 @@ def states(connection: Connection) -> dict[str, str]:
     return {row.plan_id.hex: row.state for row in rows}
 
 
+def counts(connection: Connection) -> dict[str, int]:
+    """How many mails are in which state."""
+    query = select(outbox.c.state, func.count().label("number")).group_by(outbox.c.state)
+    return {row.state: row.number for row in connection.execute(query)}
+
+
 def settle(connection: Connection, mail_id: str, state: str, error: str | None = None) -> bool:
     """Note how an attempt at a waiting mail ended. False: it was cancelled or settled meanwhile."""
     settled = (
@@ -115,10 +123,51 @@ def cancel(connection: Connection, plan_id: str) -> int:
     return connection.execute(stopped.values(state="cancelled")).rowcount
 
 
+def cancel_one(connection: Connection, mail_id: str) -> bool:
+    """Cancel one mail that has not left, or whose fate stays open. False: it is being sent, or is settled."""
+    stopped = update(outbox).where(outbox.c.id == parsed(mail_id), outbox.c.state.in_(CANCELLABLE))
+    return connection.execute(stopped.values(state="cancelled")).rowcount == 1
+
+
 def queue_again(connection: Connection, mail_id: str) -> bool:
-    """Put a settled mail back into the queue, with the same message and Message-ID. False: not possible."""
+    """Put a settled mail back into the queue, with the same message and Message-ID. False: not possible.
+
+    A newer mail of the same plan that is still open stands in the way.
+    """
+    twin = outbox.alias()
+    is_in_the_way = select(twin.c.id).where(
+        twin.c.plan_id == outbox.c.plan_id,
+        twin.c.id != outbox.c.id,
+        twin.c.kind == "plan",
+        outbox.c.kind == "plan",
+        twin.c.state.in_(OPEN),
+    )
     again = update(outbox).where(outbox.c.id == parsed(mail_id), outbox.c.state.in_(AGAIN))
-    return connection.execute(again.values(state="queued", last_error=None)).rowcount == 1
+    values = {"state": "queued", "last_error": None, "attempts": 0, "next_try_at": db_now(), "hold": None}
+    return connection.execute(again.where(~is_in_the_way.exists()).values(**values)).rowcount == 1
+
+
+def readdress(connection: Connection, mail_id: str, to_addr: str, message: bytes) -> bool:
+    """Give a mail another address. False: it is being sent or was sent."""
+    changed = update(outbox).where(outbox.c.id == parsed(mail_id), outbox.c.state.in_((*WAITING, *AGAIN)))
+    return connection.execute(changed.values(to_addr=to_addr, message=message)).rowcount == 1
+
+
+def open_mail(connection: Connection, plan_id: str) -> OutboxMail | None:
+    """The mail of a plan that may still leave or may have arrived."""
+    query = select(*_SHOWN).where(
+        outbox.c.plan_id == parsed(plan_id), outbox.c.kind == "plan", outbox.c.state.in_(OPEN)
+    )
+    row = connection.execute(query).first()
+    return _mail(row) if row else None
+
+
+def last_revision(connection: Connection, plan_id: str) -> int:
+    """How many mails of the plan itself were made; 0: none."""
+    query = select(func.max(outbox.c.revision)).where(
+        outbox.c.plan_id == parsed(plan_id), outbox.c.kind == "plan"
+    )
+    return connection.execute(query).scalar() or 0
 
 
 def _mail(row: Row[Any]) -> OutboxMail:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes
@@ -11,9 +12,9 @@ from pathlib import Path
 
 from coaching_lib import delivery
 from coaching_lib.desk import Desk
-from coaching_lib.errors import NotFound
+from coaching_lib.errors import InvalidInput, NotFound
 from coaching_lib.people import scope
-from coaching_lib.record import Connection, outbox, plans
+from coaching_lib.record import Connection, outbox, plans, settings
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,45 @@ class MailText:
     path: Path | None
     """The filed .eml; None while it is not filed."""
     last_error: str | None
+
+
+@dataclass(frozen=True)
+class MailSystem:
+    """How mails leave: through which server, whether they do at present, and how many wait."""
+
+    host: str | None
+    """None: mails are filed."""
+    sender: str | None
+    problem: str | None
+    """Why the settings cannot work."""
+    pause_reason: str | None
+    """Why the queue is held until somebody resumes."""
+    pause_since: str | None
+    counts: Mapping[str, int]
+    """Mails by state."""
+
+
+def mail_system(desk: Desk) -> MailSystem:
+    """How mails leave at present; for managers."""
+    with desk.record.reading() as connection:
+        pause = settings.read(connection, settings.MAIL_PAUSE)
+        counts = outbox.counts(connection)
+    return MailSystem(
+        host=desk.settings.smtp_host,
+        sender=delivery.sender_of(desk.settings),
+        problem=_problem(desk),
+        pause_reason=pause.reason if pause else None,
+        pause_since=pause.since if pause else None,
+        counts=counts,
+    )
+
+
+def _problem(desk: Desk) -> str | None:
+    try:
+        delivery.account_of(desk.settings)
+    except InvalidInput as error:
+        return f"{error.message} {error.hint}"
+    return None
 
 
 def mails(desk: Desk) -> list[Mail]:

@@ -9,7 +9,7 @@ from threading import Thread
 
 import pytest
 
-from coaching_lib.actions import mail, plans
+from coaching_lib.actions import filing, mail, plans
 from coaching_lib.advice.draft import Draft, Evidence
 from coaching_lib.errors import InvalidInput, NotAllowed, NotFound
 from coaching_lib.record import audit, drafts, outbox, plan_history
@@ -109,10 +109,10 @@ def test_sharing_works_when_the_mail_cannot_be_filed_and_the_mail_stays_queued(d
     plan_id = plans.share(desk, request(desk))
     (found,) = outbox_report.mails(desk)
     assert (found.plan_id, found.state) == (plan_id, "queued")
-    assert mail.send(desk) == mail.SendOutcome((), (found.mail_id,))
+    assert filing.file_all(desk) == filing.Filed((), (found.mail_id,))
     (desk.settings.data / "outbox").unlink()
-    assert mail.send(desk) == mail.SendOutcome((found.mail_id,), ())
-    assert mail.send(desk) == mail.SendOutcome((), ())
+    assert filing.file_all(desk) == filing.Filed((found.mail_id,), ())
+    assert filing.file_all(desk) == filing.Filed((), ())
 
 
 def test_a_mail_filed_again_keeps_its_text_and_its_message_id(desk):
@@ -196,7 +196,7 @@ def test_every_share_is_audited_without_names_or_texts(desk):
         entries = audit.entries(connection)
     assert [(entry.actor, entry.action, entry.subject) for entry in entries] == [
         ("operator", "plan.share", f"plan:{plan_id}"),
-        ("operator", "mail.file", f"plan:{plan_id}"),
+        ("operator", "mail.filed", f"plan:{plan_id}"),
     ]
     assert "Ann" not in str(entries)
 
@@ -215,7 +215,7 @@ def test_a_mail_cancelled_while_it_is_filed_is_not_left_in_the_folder(desk):
     plan_id = plans.share(desk, request(desk))
     (desk.settings.data / "outbox").unlink()
     plans.delete(desk, plan_id)
-    assert mail.send(desk) == mail.SendOutcome((), ())
+    assert filing.file_all(desk) == filing.Filed((), ())
     with desk.record.reading() as connection:
         assert outbox.states(connection) == {plan_id: "cancelled"}
 
