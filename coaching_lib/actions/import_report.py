@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from coaching_lib.exports import FileReport, Refusal
-from coaching_lib.scores.load import ScoreCheck
+from coaching_lib.people.same_person import Hint
+from coaching_lib.scores.load import Estimated, ScoreCheck
 
 FILE_FIELDS = (
     "path", "layout", "why", "encoding", "delimiter", "mapping", "behaviors", "agents", "interactions",
     "first_day", "last_day", "rows_read", "rows_loaded", "rows_refused", "rows_skipped", "skipped", "notes",
 )  # fmt: skip
 REFUSED_FIELDS = ("file", "line", "column", "value", "reason", "cure")
+COLUMN_FIELDS = ("name", "field", "why", "samples")
+PERSON_FIELDS = ("agent_id", "name", "email", "team", "contacts")
+ESTIMATE_FIELDS = ("rubric", "residual", "is_plain_sum", "interactions")
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,14 @@ class ImportReport:
     unchanged: int
     refused: tuple[Refusal, ...]
     score_check: ScoreCheck
+    sample: tuple[Mapping[str, Any], ...] = ()
+    """Ten canonical rows, as every figure reads them."""
+    estimated: tuple[Estimated, ...] = ()
+    """Rubrics whose weights nobody wrote down, estimated from the exported scores."""
+    hints: tuple[Hint, ...] = ()
+    """Agents that may be one person; nothing is done about them."""
+    joined: tuple[Mapping[str, Any], ...] = ()
+    """Agents that a person said are another: agent_id, read_as, interactions."""
 
     @property
     def rows_loaded(self) -> int:
@@ -46,24 +58,39 @@ class ImportReport:
 
     def as_json(self) -> dict[str, Any]:
         """The report as scripts get it."""
-        check = self.score_check
         return {
             "import_id": self.import_id,
             "snapshot": self.snapshot,
             "dry_run": self.is_dry_run,
-            "files": [as_plain(file, FILE_FIELDS) for file in self.files],
+            "files": [self._file(file) for file in self.files],
             "new": self.new,
             "changed": self.changed,
             "unchanged": self.unchanged,
             "refused": [as_plain(row, REFUSED_FIELDS) for row in self.refused],
-            "score_check": {
-                "compared": check.compared,
-                "agree": check.agree,
-                "differ": check.differ,
-                "examples": [
-                    as_plain(one, ("interaction_id", "exported", "computed")) for one in check.examples
-                ],
+            "score_check": self._check(),
+            "sample": [dict(row) for row in self.sample],
+            "estimated_weights": [as_plain(one, ESTIMATE_FIELDS) for one in self.estimated],
+            "same_person": {
+                "hints": [self._hint(hint) for hint in self.hints],
+                "joined": [dict(row) for row in self.joined],
             },
+        }
+
+    def _file(self, file: FileReport) -> dict[str, Any]:
+        columns = [as_plain(column, COLUMN_FIELDS) for column in file.decisions]
+        return {**as_plain(file, FILE_FIELDS), "columns": columns}
+
+    def _check(self) -> dict[str, Any]:
+        check = self.score_check
+        examples = [as_plain(one, ("interaction_id", "exported", "computed")) for one in check.examples]
+        counts = {"compared": check.compared, "agree": check.agree, "differ": check.differ}
+        return {**counts, "examples": examples}
+
+    def _hint(self, hint: Hint) -> dict[str, Any]:
+        return {
+            "agent": as_plain(hint.alias, PERSON_FIELDS),
+            "same_as": as_plain(hint.kept, PERSON_FIELDS),
+            "why": hint.why,
         }
 
 

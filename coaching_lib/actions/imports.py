@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -10,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from coaching_lib.actions.import_report import ImportReport, as_plain
-from coaching_lib.actions.mappings import keep, resolved
+from coaching_lib.actions.mappings import followed, keep, resolved
+from coaching_lib.actions.same_person import likely_one
 from coaching_lib.desk import Desk
-from coaching_lib.errors import NotAllowed
-from coaching_lib.exports import Query, ReadOptions, ReadReport, read
-from coaching_lib.people import Role
+from coaching_lib.exports import FileReport, Query, ReadOptions, ReadReport, read
+from coaching_lib.people import require_loader
 from coaching_lib.record import audit, ids
 from coaching_lib.scores import Staging
 from coaching_lib.scores.load import (
@@ -24,6 +23,7 @@ from coaching_lib.scores.load import (
     ScoreCheck,
     UndoOutcome,
     compare,
+    estimated,
     known_files,
     loads,
     publish,
@@ -43,14 +43,16 @@ def look(
 
     Raises: NotAllowed, ExportRefused, MappingNeeded.
     """
-    _require_loader(desk)
+    require_loader(desk.viewer)
     options = resolved(desk, options)
     with Staging(desk.scores, is_dry_run=True) as staging:
         report = read(paths, staging, options, _first_half(progress))
         if (nothing := _nothing_new(desk, report, options, staging)) is not None:
             return replace(nothing, is_dry_run=True)
         counts = compare(desk.scores, staging)
-    return _report(report, counts, None, desk.scores.current_name(), is_dry_run=True)
+        told = estimated(staging.connection)
+    looked = _report(report, counts, None, desk.scores.current_name(), is_dry_run=True)
+    return replace(looked, estimated=told, hints=likely_one(desk, report))
 
 
 def load(
@@ -64,7 +66,7 @@ def load(
     Where everything was refused (or, all or nothing, anything), nothing changes and `import_id` is None.
     Raises: NotAllowed, ExportRefused, MappingNeeded, StoreBusy.
     """
-    _require_loader(desk)
+    require_loader(desk.viewer)
     options = resolved(desk, options)
     try:
         with Staging(desk.scores) as staging:
@@ -73,9 +75,11 @@ def load(
                 return nothing
             facts = _facts(desk, report, options)
             counts, snapshot = publish(desk.scores, staging, facts, _second_half(progress))
+            told = estimated(staging.connection)
     finally:
         _leave_no_folder(desk)
     done = _report(report, counts, facts.import_id, snapshot, is_dry_run=False)
+    done = replace(done, estimated=told, hints=likely_one(desk, report))
     keep(report, options)
     data = {"new": done.new, "changed": done.changed, "refused": len(done.refused)}
     _log(desk, "import.load", facts.import_id, data)
@@ -87,25 +91,20 @@ def undo(desk: Desk, import_id: str | None = None) -> UndoOutcome:
 
     Raises: NotAllowed, NotFound, InvalidInput (already taken back), StoreBusy.
     """
-    _require_loader(desk)
+    require_loader(desk.viewer)
     outcome = take_back(desk.scores, import_id)
     data = {"removed": outcome.removed, "restored": outcome.restored}
     _log(desk, "import.undo", outcome.import_id, data)
     return outcome
 
 
-def _require_loader(desk: Desk) -> None:
-    if not desk.viewer.roles & {Role.ANALYST, Role.ADMIN, Role.MANAGER}:
-        raise NotAllowed("Only an analyst can load exports.", "Ask your analyst or manager.")
-
-
 def _is_void(report: ReadReport, options: ReadOptions) -> bool:
     return report.rows_loaded == 0 or (options.all_or_nothing and bool(report.refused))
 
 
-def deciding(options: ReadOptions) -> dict[str, Any]:
-    """The options with which the same file gives other rows; a mapping by its content."""
-    mapping = hashlib.sha256(options.mapping.read_bytes()).hexdigest() if options.mapping else None
+def deciding(options: ReadOptions, files: Sequence[FileReport] = ()) -> dict[str, Any]:
+    """What makes other rows of the same file; mappings, the remembered ones of `files` too, by content."""
+    mapping = followed(options, files)
     return {"timezone": options.timezone, "date_order": options.date_order, "mapping": mapping}
 
 
@@ -115,7 +114,7 @@ def _known(desk: Desk, report: ReadReport, options: ReadOptions) -> bool:
     A file of results may bring more rows the second time, when its interactions have come since.
     """
     files = [file for file in report.files if file.rows_loaded]
-    known = known_files(desk.scores, {file.sha256 for file in files}, deciding(options))
+    known = known_files(desk.scores, {file.sha256 for file in files}, deciding(options, report.files))
     snapshot = desk.scores.current()
     if snapshot is None or not files or not {file.sha256 for file in files} <= known.keys():
         return False
@@ -161,7 +160,7 @@ def _facts(desk: Desk, report: ReadReport, options: ReadOptions) -> LoadFacts:
         "rows_skipped",
     )
     files = [as_plain(file, told) for file in report.files if file.layout not in ("ignored", "refused")]
-    recorded = {**deciding(options), "all_or_nothing": options.all_or_nothing}
+    recorded = {**deciding(options, report.files), "all_or_nothing": options.all_or_nothing}
     return LoadFacts(ids.new_id().hex, options.source, files, report.refused, recorded, now)
 
 
@@ -171,8 +170,9 @@ def _report(
     new, changed, unchanged = counts.new, counts.changed, counts.unchanged
     check = counts.score_check
     return ImportReport(
-        import_id, snapshot, is_dry_run, report.files, new, changed, unchanged, report.refused, check
-    )
+        import_id, snapshot, is_dry_run, report.files, new, changed, unchanged, report.refused, check,
+        sample=report.sample, joined=report.joined,
+    )  # fmt: skip
 
 
 def _first_half(progress: Progress | None) -> Progress | None:

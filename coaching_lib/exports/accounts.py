@@ -19,6 +19,7 @@ class ReadOptions:
     it open. `mapping`: a mapping file (TOML or JSON). `mappings`: the folder of remembered ones, used where
     none is given. `source`: the name the import is kept under. `found_in`: the folder in which somebody found
     the files; they are shown by their place in it, and what is no export is left alone as in any folder.
+    `same`: folded agent ids that are read as another's.
     `direct_lines`: results of files from so many lines on are staged directly where nothing in the load has
     to be refused or settled; the outcome is the same.
     """
@@ -31,6 +32,7 @@ class ReadOptions:
     source: str | None = None
     direct_lines: int = 50_000
     found_in: Path | None = None
+    same: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -125,6 +127,10 @@ class ReadReport:
     """Interactions among the staged rows."""
     sample: tuple[Mapping[str, Any], ...] = ()
     """The first ten canonical rows, as every figure reads them."""
+    agents: tuple[Mapping[str, Any], ...] = ()
+    """Every agent of the load and of the scores so far: agent_id, name, email, team, contacts."""
+    joined: tuple[Mapping[str, Any], ...] = ()
+    """Agents of the load that a person said are another: agent_id, read_as, interactions."""
 
     def with_nothing_loaded(self) -> ReadReport:
         """The same account where one refused row keeps all others out."""

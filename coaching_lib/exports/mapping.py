@@ -21,6 +21,10 @@ from coaching_lib.errors import ExportRefused
 from coaching_lib.exports.headers import field_names
 
 BEHAVIOR_COLUMN = "behavior column"
+ABOUT = (
+    "# Which column is which. Left: the column as the export calls it; right: the field it is read as,\n"
+    '# "behavior column" for a behavior of a wide table, or "" to leave the column out.'
+)
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,18 @@ def load_mapping(path: Path | None) -> Mapping:
             f"Use one of: {', '.join(field_names())}, “{BEHAVIOR_COLUMN}”, or an empty text.",
         )
     return Mapping(path.stem, columns, dict(found.get("values", {})).get("date_order"))
+
+
+def write_mapping(path: Path, columns: Pairs[str, str], date_order: str | None = None) -> None:
+    """Write a mapping as a file an analyst can read and correct."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lines = [f"{_text(name)} = {_text(field)}" for name, field in columns.items()]
+    values = ["", "[values]", f"date_order = {_text(date_order)}"] if date_order else []
+    path.write_text("\n".join([ABOUT, "[columns]", *lines, *values]) + "\n", encoding="utf-8")
+
+
+def _text(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _parsed(path: Path) -> dict[str, Any]:

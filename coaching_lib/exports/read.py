@@ -18,6 +18,7 @@ from coaching_lib.exports.intake import Intake
 from coaching_lib.exports.kinds.kind import UNREADABLE
 from coaching_lib.exports.kinds.survey import survey
 from coaching_lib.exports.mapping import Mapping, load_mapping
+from coaching_lib.exports.persons import apply_persons
 from coaching_lib.exports.recognized import Progress, Recognized
 from coaching_lib.exports.sources import Source, gather
 from coaching_lib.exports.summing import sum_up
@@ -56,8 +57,9 @@ def read(
             read_tables, notes = take_rows(intake, _recognize(gathered), options, tell)
         except MappingNeeded as error:
             raise with_tables(error, gathered.tables) from error
+        joined = tuple(apply_persons(intake, options.same))
         report = sum_up(intake, read_tables, gathered.aside, gathered.refused, notes)
-        return explained(report, read_tables, intake.rows("report/sample"))
+        return explained(replace(report, joined=joined), read_tables, intake)
 
 
 def _gather(sources: list[Source], room: Path, mapping: Mapping) -> Gathered:

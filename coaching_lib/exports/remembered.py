@@ -10,6 +10,8 @@ import json
 import shutil
 import tomllib
 from collections.abc import Iterable, Sequence
+from collections.abc import Mapping as Pairs
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,7 +46,29 @@ def remember(folder: Path, mapping: Path, tables: Iterable[Sequence[str]]) -> No
         shutil.copyfile(mapping, kept)
     named = {plain(name) for name in load_mapping(kept).columns}
     used = [names for names in tables if named & {plain(name) for name in names}]
-    known = {**_index(folder), **{fingerprint(names): kept.name for names in used}}
+    _write(folder, {**_index(folder), **{fingerprint(names): kept.name for names in used}})
+
+
+def forget(folder: Path, mapping: Path) -> None:
+    """Remove a mapping of the folder and the headers it answers."""
+    _write(folder, {key: name for key, name in _index(folder).items() if name != mapping.name})
+    mapping.unlink(missing_ok=True)
+
+
+def saved(folder: Path) -> list[tuple[Mapping, int]]:
+    """Every mapping of the folder that can be read, by name, with how many sets of headers it answers."""
+    files = sorted(
+        path for path in folder.glob("*") if path.suffix in (".toml", ".json") and path.name != INDEX
+    )
+    answered = list(_index(folder).values())
+    found = []
+    for path in files:
+        with suppress(ExportRefused):
+            found.append((load_mapping(path), answered.count(path.name)))
+    return found
+
+
+def _write(folder: Path, known: Pairs[str, str]) -> None:
     lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in sorted(known.items())]
     (folder / INDEX).write_text(ABOUT + "".join(lines), encoding="utf-8")
 

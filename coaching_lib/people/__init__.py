@@ -7,8 +7,19 @@ from coaching_lib.people.viewer import (
     Viewer,
     agent_viewer,
     local_viewer,
+    require_loader,
     require_manager,
     scope,
 )
 
-__all__ = ["Agent", "Role", "Scope", "Viewer", "agent_viewer", "local_viewer", "require_manager", "scope"]
+__all__ = [
+    "Agent",
+    "Role",
+    "Scope",
+    "Viewer",
+    "agent_viewer",
+    "local_viewer",
+    "require_loader",
+    "require_manager",
+    "scope",
+]

@@ -79,3 +79,12 @@ def require_manager(viewer: Viewer) -> None:
     """
     if not viewer.roles & {Role.MANAGER, Role.ADMIN}:
         raise NotAllowed("Only a manager can do this.", "Ask your manager.")
+
+
+def require_loader(viewer: Viewer) -> None:
+    """Refuse viewers who may not load exports.
+
+    Raises: NotAllowed.
+    """
+    if not viewer.roles & {Role.ANALYST, Role.ADMIN, Role.MANAGER}:
+        raise NotAllowed("Only an analyst can load exports.", "Ask your analyst or manager.")

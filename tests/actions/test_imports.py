@@ -127,12 +127,18 @@ def test_the_report_for_scripts_has_its_fields_in_order(empty_desk, export):
     report = json.loads(json.dumps(imports.look(empty_desk, [export(INTERACTIONS + BAD)]).as_json()))
     assert list(report) == [
         "import_id", "snapshot", "dry_run", "files", "new", "changed", "unchanged", "refused", "score_check",
+        "sample", "estimated_weights", "same_person",
     ]  # fmt: skip
     assert list(report["files"][0]) == [
         "path", "layout", "why", "encoding", "delimiter", "mapping", "behaviors", "agents", "interactions",
         "first_day", "last_day", "rows_read", "rows_loaded", "rows_refused", "rows_skipped", "skipped",
-        "notes",
+        "notes", "columns",
     ]  # fmt: skip
+    assert report["files"][0]["columns"][0] == {
+        "name": "interaction_id", "field": "interaction_id", "why": "by name", "samples": ["C1", "C2", "C3"],
+    }  # fmt: skip
+    assert (report["sample"][0]["interaction_id"], report["sample"][0]["agent_name"]) == ("C1", "Ann")
+    assert report["same_person"] == {"hints": [], "joined": []}
     assert list(report["files"][1]["behaviors"][0]) == ["name", "met", "missed", "partial", "not_applicable"]
     assert list(report["refused"][0]) == ["file", "line", "column", "value", "reason", "cure"]
     assert report["refused"][0]["column"] == "started_at"

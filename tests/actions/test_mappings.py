@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from coaching_lib.actions import imports
+from coaching_lib.actions import imports, mappings
 from coaching_lib.actions.imports import ReadOptions
-from coaching_lib.errors import MappingNeeded
+from coaching_lib.errors import MappingNeeded, NotFound
+from coaching_lib.exports.mapping import load_mapping, write_mapping
 
 OWN = "Doc Ref,Who,Result,Warmth\nd1,Ann,50,pass\nd2,Bo,100,fail\n"
 ANSWER = (
@@ -34,3 +35,33 @@ def test_a_look_remembers_nothing(empty_desk, tmp_path):
     (tmp_path / "discover.toml").write_text(ANSWER)
     imports.look(empty_desk, [tmp_path / "january.csv"], ReadOptions(mapping=tmp_path / "discover.toml"))
     assert not empty_desk.settings.data.exists()
+
+
+def test_a_corrected_mapping_makes_the_same_file_new_again(empty_desk, tmp_path):
+    (tmp_path / "january.csv").write_text(OWN)
+    (tmp_path / "discover.toml").write_text(ANSWER)
+    options = ReadOptions(mapping=tmp_path / "discover.toml")
+    imports.load(empty_desk, [tmp_path / "january.csv"], options)
+    kept = empty_desk.settings.data / "mappings" / "discover.toml"
+    kept.write_text(ANSWER.replace('"Result" = "overall_score"', '"Result" = ""'))
+    again = imports.load(empty_desk, [tmp_path / "january.csv"])
+    assert (again.changed, again.files[0].mapping) == (2, "discover")
+
+
+def test_a_forgotten_mapping_answers_nothing_any_more(empty_desk, tmp_path):
+    (tmp_path / "january.csv").write_text(OWN)
+    (tmp_path / "discover.toml").write_text(ANSWER)
+    imports.load(empty_desk, [tmp_path / "january.csv"], ReadOptions(mapping=tmp_path / "discover.toml"))
+    mappings.forget(empty_desk, "discover")
+    with pytest.raises(MappingNeeded):
+        imports.look(empty_desk, [tmp_path / "january.csv"])
+    with pytest.raises(NotFound):
+        mappings.forget(empty_desk, "discover")
+
+
+def test_a_written_mapping_is_a_plain_file_that_reads_back(tmp_path):
+    columns = {"Doc “Ref”": "interaction_id", 'a "b"': "", "Wärme": "behavior column"}
+    write_mapping(tmp_path / "own.toml", columns, "dmy")
+    found = load_mapping(tmp_path / "own.toml")
+    assert (found.name, found.columns, found.date_order) == ("own", columns, "dmy")
+    assert (tmp_path / "own.toml").read_text().startswith("# Which column is which.")

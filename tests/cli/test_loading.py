@@ -11,11 +11,14 @@ import pytest
 from tests.cli.run import answer, run, words
 
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample"
-REPORT = "import_id snapshot dry_run files new changed unchanged refused score_check"
+REPORT = (
+    "import_id snapshot dry_run files new changed unchanged refused score_check"
+    " sample estimated_weights same_person"
+)
 ENTRY = "import_id loaded_at source files new changed unchanged refused undone_at"
 FILE = (
     "path layout why encoding delimiter mapping behaviors agents interactions first_day last_day rows_read"
-    " rows_loaded rows_refused rows_skipped skipped notes"
+    " rows_loaded rows_refused rows_skipped skipped notes columns"
 )
 
 

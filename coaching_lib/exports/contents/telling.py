@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Protocol
 
 from coaching_lib.exports.accounts import ColumnDecision, ReadReport
 from coaching_lib.exports.asking import OpenTable
 from coaching_lib.exports.contents.kinds import Kind, content
 from coaching_lib.exports.contents.search import Question
 from coaching_lib.exports.headers import find_field, plain
+from coaching_lib.exports.intake import Intake
 from coaching_lib.exports.layouts.layout import Layout
 from coaching_lib.exports.mapping import BEHAVIOR_COLUMN
 from coaching_lib.exports.table import Table
@@ -40,8 +41,8 @@ class Read(Protocol):
     def layout(self) -> Layout: ...
 
 
-def explained(report: ReadReport, read: Sequence[Read], sample: Sequence[Mapping[str, Any]]) -> ReadReport:
-    """The report with the reason for each column of each file, and the first canonical rows."""
+def explained(report: ReadReport, read: Sequence[Read], intake: Intake) -> ReadReport:
+    """The report with the reason for each column of each file, the first canonical rows, and the agents."""
     told = {one.table.source.shown: one for one in read}
     files = [
         replace(file, decisions=decided(told[file.path].table, told[file.path].layout, file.columns))
@@ -49,7 +50,8 @@ def explained(report: ReadReport, read: Sequence[Read], sample: Sequence[Mapping
         else file
         for file in report.files
     ]
-    return replace(report, files=tuple(files), sample=tuple(sample))
+    sample, agents = (tuple(intake.rows(f"report/{name}")) for name in ("sample", "agents"))
+    return replace(report, files=tuple(files), sample=sample, agents=agents)
 
 
 def decided(table: Table, layout: Layout, columns: tuple[tuple[str, str], ...]) -> tuple[ColumnDecision, ...]:

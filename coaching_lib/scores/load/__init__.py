@@ -1,7 +1,9 @@
 """Loads of scores: compare, publish, take back, rebuild, and their history."""
 
 from coaching_lib.scores.load.compaction import compact
+from coaching_lib.scores.load.estimating import estimated
 from coaching_lib.scores.load.facts import (
+    Estimated,
     KnownFile,
     LoadCounts,
     LoadEntry,
@@ -17,6 +19,7 @@ from coaching_lib.scores.load.rebuilding import rebuild
 from coaching_lib.scores.load.undoing import undo
 
 __all__ = [
+    "Estimated",
     "KnownFile",
     "LoadCounts",
     "LoadEntry",
@@ -27,6 +30,7 @@ __all__ = [
     "UndoOutcome",
     "compact",
     "compare",
+    "estimated",
     "known_files",
     "loads",
     "publish",

@@ -11,6 +11,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
+from coaching_lib.scores.load.facts import Estimated
 from coaching_lib.scores.statements import statement
 from coaching_lib.scoring.weights import WeightEstimate, estimate_weights
 
@@ -44,6 +45,15 @@ def estimate(connection: duckdb.DuckDBPyConnection, na_mode: str) -> None:
     _create(connection, "moved_estimate", "moved_row", rubrics, MOVED)
     facts = [{"key": key, "value": value} for key, value in after.items()]
     _create(connection, "estimate_fact", "fact_row", facts, FACT)
+
+
+def estimated(connection: duckdb.DuckDBPyConnection) -> tuple[Estimated, ...]:
+    """The estimates of a load that was planned, as far as a person needs them."""
+    rows = connection.execute(statement("load", "estimate_rows")).fetchall()
+    facts = [(key.removeprefix(ESTIMATE) or None, json.loads(value)) for key, value in rows]
+    return tuple(
+        Estimated(rubric, fact["residual"], fact["is_plain_sum"], fact["used"]) for rubric, fact in facts
+    )
 
 
 def _rule(facts: Mapping[str, str], key: str) -> tuple[Any, ...]:

@@ -64,6 +64,16 @@ class ScoreCheck:
 
 
 @dataclass(frozen=True)
+class Estimated:
+    """How well estimated weights give the exported scores of a rubric (None: of no name), in points."""
+
+    rubric: str | None
+    residual: float
+    is_plain_sum: bool
+    interactions: int
+
+
+@dataclass(frozen=True)
 class LoadCounts:
     """Interactions of a load; `rescored`: others whose weights or roster team it changed."""
 

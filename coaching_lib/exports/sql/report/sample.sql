@@ -1,4 +1,4 @@
--- One row per result (or interaction without any) among the first ten that came in, as everything reads them
+-- One row per result (or interaction without any) among the first ten that came in, as they count
 with first_results as (
     select
         c.interaction_id,
@@ -6,17 +6,23 @@ with first_results as (
         s.x,
         s.weight,
         s.critical,
-    from (select * from stg_score order by rowid limit 10) as s
+    from (select * from stg_score limit 10) as s
     join stg_contact as c using (contact_no)
     join stg_behavior as b using (behavior_no)
 ),
 
-first_interactions as (
-    select * from stg_interaction where not exists (select 1 from first_results) limit 10
+shown as (
+    select * from first_results
+    union all by name
+    (
+        select interaction_id from stg_interaction
+        where not exists (select 1 from first_results)
+        limit 10
+    )
 )
 
 select
-    coalesce(r.interaction_id, i.interaction_id) as interaction_id,
+    r.interaction_id,
     i.agent_id,
     i.agent_name,
     i.agent_email,
@@ -39,12 +45,6 @@ select
     r.weight,
     r.critical,
     i.overall_score,
-from (
-    select interaction_id from first_results
-    union
-    select interaction_id from first_interactions
-) as found
-left join first_results as r on r.interaction_id = found.interaction_id
-left join stg_interaction as i on i.interaction_id = found.interaction_id
-order by i.line nulls last, found.interaction_id, r.behavior
-limit 10
+from shown as r
+left join stg_interaction as i on i.interaction_id = r.interaction_id
+order by i.file_no, i.line, r.interaction_id, r.behavior
