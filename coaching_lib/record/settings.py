@@ -47,7 +47,11 @@ class Exam(BaseModel):
 MODEL_EXAM, MODEL_ON = "model_exam", "model_on"
 MAIL_PAUSE, MAIL_QUOTES, MAIL_AUTOMATIC = "mail_pause", "mail_include_quotes", "mail_automatic"
 
+DIGEST = "digest"
+"""Who wants the weekly digest: viewer -> address."""
+
 KNOWN: dict[str, TypeAdapter[Any]] = {
+    DIGEST: TypeAdapter(dict[str, str]),
     MAIL_PAUSE: TypeAdapter(Pause | None),
     MAIL_QUOTES: TypeAdapter(bool | None),
     MAIL_AUTOMATIC: TypeAdapter(Reminders),

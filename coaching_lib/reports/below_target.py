@@ -54,7 +54,7 @@ def _behavior(
     found, at = view.standings, view.standings.behaviors.index(behavior)
     places = [(agent, view.totals[number].position) for number, agent in agents if number in view.totals]
     ranges: Iterable[tuple[Agent, Range]] = (
-        (agent, tuple(float(part[row, at]) for part in (found.rate, found.rate_low, found.rate_high)))
+        (agent, (float(found.rate[row, at]), float(found.rate_low[row, at]), float(found.rate_high[row, at])))
         for agent, row in places
         if found.applicable[row, at] >= MIN_APPLICABLE
     )

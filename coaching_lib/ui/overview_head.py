@@ -9,7 +9,7 @@ import streamlit as st
 
 from coaching_lib.filters import Filters
 from coaching_lib.reports.answers.metrics import MetricsView
-from coaching_lib.ui import format, places
+from coaching_lib.ui import digest_menu, format, places
 from coaching_lib.ui.frame import PageDesk
 from coaching_lib.ui.text import safe
 
@@ -18,7 +18,9 @@ def show(desk: PageDesk, filters: Filters, view: MetricsView) -> None:
     """Draw the line, with the way to all agents at its right, and the heading of the metrics."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.caption(" · ".join(_parts(desk, filters, view)), width="content")
-        places.link("directory", "View all agents", icon=":material/group:")
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
+            digest_menu.show(desk)
+            places.link("directory", "View all agents", icon=":material/group:")
 
 
 def ever(filters: Filters) -> Filters:
