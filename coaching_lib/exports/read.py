@@ -34,6 +34,8 @@ class Gathered:
     tables: list[Table] = field(default_factory=list)
     aside: dict[int, FileReport] = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
+    errors: list[ExportRefused] = field(default_factory=list)
+    """The same, with their codes."""
 
 
 def read(
@@ -70,11 +72,13 @@ def _gather(sources: list[Source], room: Path, mapping: Mapping) -> Gathered:
         except MappingNeeded:
             raise
         except ExportRefused as error:
-            _refuse(number, source, error.message, error.hint, gathered)
+            _refuse(number, source, error, gathered)
     return gathered
 
 
 def _sort(number: int, source: Source, room: Path, mapping: Mapping, gathered: Gathered) -> None:
+    if source.refusal is not None:
+        raise source.refusal
     if source.kind in READ and not source.is_aside:
         gathered.tables.append(open_table(number, source, room, mapping))
         return
@@ -83,12 +87,14 @@ def _sort(number: int, source: Source, room: Path, mapping: Mapping, gathered: G
         why = unreadable.reason if unreadable else "The file is no export by its name."
         gathered.aside[number] = FileReport(source.shown, "ignored", why, survey(source.location).sha256)
     elif unreadable is not None:
-        _refuse(number, source, unreadable.reason, unreadable.cure, gathered)
+        raise ExportRefused(unreadable.reason, unreadable.cure)
 
 
-def _refuse(number: int, source: Source, reason: str, cure: str, gathered: Gathered) -> None:
-    gathered.aside[number] = FileReport(source.shown, "refused", reason, survey(source.location).sha256)
-    gathered.refused.append(Refusal(source.shown, None, None, None, reason, cure))
+def _refuse(number: int, source: Source, error: ExportRefused, gathered: Gathered) -> None:
+    sha256 = survey(source.location).sha256 if source.kind in READ else ""
+    gathered.aside[number] = FileReport(source.shown, "refused", error.message, sha256)
+    gathered.refused.append(Refusal(source.shown, None, None, None, error.message, error.hint))
+    gathered.errors.append(error)
 
 
 def _recognize(gathered: Gathered) -> list[Recognized]:
@@ -119,7 +125,7 @@ def _check_conflicts(tables: list[Table]) -> None:
 def _set_aside(table: Table, gathered: Gathered) -> None:
     if is_aggregated(table):
         refused = refusal(table)
-        _refuse(table.file_no, table.source, refused.message, refused.hint, gathered)
+        _refuse(table.file_no, table.source, refused, gathered)
     else:
         gathered.aside[table.file_no] = _ignored(table)
 
@@ -139,8 +145,10 @@ def _why_unknown(table: Table) -> str:
 
 def _nothing_readable(unknown: list[Table], gathered: Gathered) -> ExportRefused:
     if gathered.refused and not unknown:
-        first = gathered.refused[0]
-        return ExportRefused(f"{first.file}: {first.reason}", first.cure)
+        first, error = gathered.refused[0], gathered.errors[0]
+        names_file = error.message.startswith(first.file)
+        words = error.message if names_file else f"{first.file}: {error.message}"
+        return ExportRefused(words, error.hint, code=error.code)
     if not unknown:
         return ExportRefused("None of the files is an export.", "Name files with scored interactions.")
     table = unknown[0]

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import gzip
-import shutil
-import zipfile
-import zlib
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 
 from coaching_lib.errors import ExportRefused
+from coaching_lib.exports.archives import target_in, unpacked_gzip, unpacked_zip
 from coaching_lib.exports.databases import Query
 from coaching_lib.exports.databases.postgres import Tell, spool
 from coaching_lib.exports.kinds.kind import is_aside, kind_of
 from coaching_lib.exports.kinds.sheets import KINDS as WORKBOOKS
 from coaching_lib.exports.kinds.sheets import sheets_of
 
-MOST_ENTRIES = 10_000
-MOST_BYTES = 50 * 1024**3
-FREE_BYTES = 256 * 1024**2
-MOST_RATIO = 200
-COPY = 4 * 1024 * 1024
+REFUSED = "refused"
+"""The kind of a file that could not even be opened."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +29,8 @@ class Source:
     is_named: bool
     part: str | None = None
     """The sheet of a workbook."""
+    refusal: ExportRefused | None = None
+    """Why it could not be opened: a damaged archive, a file that may not be read."""
 
     @property
     def is_aside(self) -> bool:
@@ -50,9 +47,8 @@ def gather(
     """Every file behind the given paths, in a stable order. Archives are unpacked into `room`.
 
     `found_in`: the folder in which the paths were found, where nobody named them. The answers of queries
-    are written into `room`.
-    Raises: ExportRefused for a path that does not exist, for archives that are unsafe or damaged, and for
-    queries that cannot be asked.
+    are written into `room`. A file that cannot be opened is a source with its refusal.
+    Raises: ExportRefused for a path that does not exist, and for queries that cannot be asked.
     """
     if not paths:
         raise ExportRefused("No file was given.", "Name a file, a folder or a zip of exports.")
@@ -64,40 +60,57 @@ def gather(
 
 def _behind(path: Path | Query, room: Path, found_in: Path | None, tell: Tell) -> Iterator[Source]:
     if isinstance(path, Query):
-        answer = _target(room, "answer.parquet")
+        answer = target_in(room, "answer.parquet")
         spool(path, answer, tell)
         yield Source(path.shown, answer, "parquet", is_named=True)
     elif path.is_dir():
-        for file in sorted(path.rglob("*")):
-            shown = file.relative_to(path)
-            if file.is_file() and not any(part.startswith((".", "__MACOSX")) for part in shown.parts):
-                yield from _opened(shown.as_posix(), file, room, is_named=False)
+        for file in sorted(_walked(path)):
+            yield from _opened(file.relative_to(path).as_posix(), file, room, is_named=False)
     elif path.is_file():
         name = path.relative_to(found_in).as_posix() if found_in else path.name
         yield from _opened(name, path, room, is_named=found_in is None)
+    elif path.exists():
+        raise ExportRefused(f"{path} is neither a file nor a folder.", "Name a file, a folder or a zip.")
     else:
         raise ExportRefused(f"There is no file or folder {path}.", "Check the path.", code="not-found")
 
 
-def _opened(shown: str, path: Path, room: Path, *, is_named: bool) -> Iterator[Source]:
-    kind = _kind(shown, path)
+def _walked(folder: Path) -> Iterator[Path]:
+    """Files below a folder that are not hidden; a folder that may not be entered stands for its files."""
+    closed: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        folders[:] = [name for name in folders if not _is_hidden(name)]
+        yield from (file for name in names if not _is_hidden(name) and (file := Path(place, name)).is_file())
+    yield from closed
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "__MACOSX"))
+
+
+def _opened(name: str, path: Path, room: Path, *, is_named: bool) -> Iterator[Source]:
+    shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    try:
+        yield from list(_contents(shown, path, room, is_named=is_named))
+    except ExportRefused as error:
+        yield Source(shown, path, REFUSED, is_named, refusal=error)
+    except OSError as error:
+        words = f"{shown} cannot be opened: {error.strerror or error}."
+        refusal = ExportRefused(words, "Let this program read it.")
+        yield Source(shown, path, REFUSED, is_named, refusal=refusal)
+
+
+def _contents(shown: str, path: Path, room: Path, *, is_named: bool) -> Iterator[Source]:
+    kind = kind_of(path)
     if kind == "gzip":
-        plain = _unpacked_gzip(shown, path, room)
+        plain = unpacked_gzip(shown, path, room)
         shown = shown.removesuffix(".gz")
         yield from _parts(shown, plain, kind_of(plain), is_named)
     elif kind == "zip":
-        yield from _unpacked_zip(shown, path, room)
+        for name, entry in unpacked_zip(shown, path, room):
+            yield from _opened(name, entry, room, is_named=False)
     else:
         yield from _parts(shown, path, kind, is_named)
-
-
-def _kind(shown: str, path: Path) -> str:
-    try:
-        return kind_of(path)
-    except OSError as error:
-        raise ExportRefused(
-            f"{shown} cannot be opened: {error.strerror or error}.", "Let this program read the file."
-        ) from error
 
 
 def _parts(shown: str, path: Path, kind: str, is_named: bool) -> Iterator[Source]:
@@ -106,85 +119,6 @@ def _parts(shown: str, path: Path, kind: str, is_named: bool) -> Iterator[Source
     for sheet in sheets or (None,):
         name = f"{shown}/{sheet}" if len(sheets) > 1 else shown
         yield Source(name, path, kind, is_named, sheet)
-
-
-def _target(room: Path, name: str) -> Path:
-    """A fresh file of our own naming in the room; the entry's name only lends its ending."""
-    return room / f"{len(list(room.iterdir())):05d}{PurePosixPath(name).suffix[:8].replace('/', '')}"
-
-
-def _unpacked_gzip(shown: str, path: Path, room: Path) -> Path:
-    target = _target(room, shown.removesuffix(".gz"))
-    try:
-        with gzip.open(path) as packed:
-            _copy(packed, target, shown, path.stat().st_size)
-    except (OSError, EOFError, zlib.error) as error:
-        raise ExportRefused(f"{shown} is a damaged gzip file.", "Download or export it again.") from error
-    return target
-
-
-def _unpacked_zip(shown: str, path: Path, room: Path) -> Iterator[Source]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            _check_entries(shown, entries)
-            for entry in sorted(entries, key=lambda entry: entry.filename):
-                if not _is_hidden(entry.filename):
-                    yield from _entry(shown, archive, entry, room)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-        raise ExportRefused(f"{shown} is a damaged zip file.", "Download or pack it again.") from error
-
-
-def _entry(shown: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: Path) -> Iterator[Source]:
-    target = _target(room, entry.filename)
-    with archive.open(entry) as packed:
-        _copy(packed, target, shown, entry.compress_size)
-    name = f"{shown}/{entry.filename}"
-    kind = kind_of(target)
-    if kind == "zip":
-        raise ExportRefused(f"{name} is a zip inside a zip.", "Unpack the outer one and load its files.")
-    yield from _opened(name, target, room, is_named=False)
-
-
-def _is_hidden(name: str) -> bool:
-    return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
-
-
-def _check_entries(shown: str, entries: Sequence[zipfile.ZipInfo]) -> None:
-    if len(entries) > MOST_ENTRIES:
-        raise ExportRefused(
-            f"{shown} holds {len(entries)} files, more than {MOST_ENTRIES}.", "Load it in parts."
-        )
-    for entry in entries:
-        if entry.flag_bits & 1:
-            raise ExportRefused(f"{shown} is locked with a password.", "Unpack it and load the files.")
-        if _leaves_folder(entry.filename):
-            raise ExportRefused(
-                f"{shown} holds a file whose name leads out of its folder ({entry.filename}).",
-                "Do not trust this archive; ask where it comes from.",
-                code="unsafe-archive",
-            )
-
-
-def _leaves_folder(name: str) -> bool:
-    windows, posix = PureWindowsPath(name), PurePosixPath(name.replace("\\", "/"))
-    return bool(windows.drive) or posix.is_absolute() or ".." in posix.parts
-
-
-def _copy(packed: object, target: Path, shown: str, packed_bytes: int) -> None:
-    """Unpack in blocks, and stop at sizes no honest export reaches."""
-    most = min(MOST_BYTES, max(FREE_BYTES, packed_bytes * MOST_RATIO))
-    written = 0
-    with target.open("wb") as out:
-        while block := packed.read(COPY):  # type: ignore[attr-defined]
-            written += len(block)
-            if written > most or written > shutil.disk_usage(target.parent).free + written:
-                raise ExportRefused(
-                    f"{shown} unpacks to more than {most // 1024**2} MB, far beyond its own size.",
-                    "Unpack it yourself, look at it, and load the files.",
-                    code="unsafe-archive",
-                )
-            out.write(block)
 
 
 def _named_apart(sources: list[Source]) -> list[Source]:

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from coaching_lib.errors import ExportRefused
-from coaching_lib.exports import sources
+from coaching_lib.exports import archives
 
 TEXT = "call id,agent,score\n1,Änne,50\n2,Bo,60\n"
 
@@ -89,7 +89,7 @@ def test_a_name_that_leads_out_of_its_archive_is_refused(stage, tmp_path, name):
 
 
 def test_an_archive_far_larger_than_itself_is_refused(stage, monkeypatch):
-    monkeypatch.setattr(sources, "FREE_BYTES", 1024 * 1024)
+    monkeypatch.setattr(archives, "FREE_BYTES", 1024 * 1024)
     with pytest.raises(ExportRefused) as refused:
         stage({"bomb.zip": zipped({"zeros.csv": "0" * (8 * 1024 * 1024)})})
     assert refused.value.code == "unsafe-archive"
@@ -121,3 +121,26 @@ def test_overlapping_exports_of_a_folder_load_once(stage):
     reading = stage({"jan.csv": TEXT, "feb.csv": TEXT + "3,Cy,70\n"})
     assert reading.rows("select count(*) from stg_interaction") == [(3,)]
     assert sum(file.rows_skipped for file in reading.report.files) == 2
+
+
+BROKEN = {
+    "a damaged zip": ("b.zip", b"PK\x03\x04" + b"\0" * 60, "damaged zip"),
+    "a damaged gzip": ("b.csv.gz", b"\x1f\x8b\x08\x00broken", "damaged gzip"),
+    "an unsafe zip": ("b.zip", zipped({"good.csv": TEXT, "../evil.csv": TEXT}), "leads out of its folder"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_an_archive_that_is_refused_keeps_nothing_else_out(stage, name):
+    file, content, words = BROKEN[name]
+    reading = stage({"log.csv": TEXT, file: content})
+    assert [(row.file, row.line) for row in reading.report.refused] == [(file, None)]
+    assert words in reading.report.refused[0].reason
+    assert reading.report.rows_loaded == 2
+
+
+def test_nothing_of_an_archive_is_used_when_a_later_file_makes_it_unsafe(stage, monkeypatch):
+    monkeypatch.setattr(archives, "FREE_BYTES", 1024 * 1024)
+    bomb = zipped({"a.csv": TEXT.replace("1,", "9,"), "zeros.csv": "0" * (8 * 1024 * 1024)})
+    reading = stage({"bomb.zip": bomb, "log.csv": TEXT})
+    assert [file.layout for file in reading.report.files] == ["refused", "interactions"]
