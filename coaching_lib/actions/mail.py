@@ -37,8 +37,10 @@ def hand_over(desk: Desk, mail_id: str | None) -> None:
         file_one(desk, mail_id)
 
 
-def send_due(desk: Desk, stop: Event | None = None) -> tuple[Turn, dict[str, int]]:
-    """Send what is due now through the mail server; what ended it, and how many attempts ended how.
+def send_due(desk: Desk, stop: Event | None = None, watch: bool = False) -> tuple[Turn, dict[str, int]]:
+    """Send what is due through the mail server; what ended it, and how many attempts ended how.
+
+    `watch`: go on until `stop` is set.
 
     Raises: NotAllowed, InvalidInput (no server is set), StoreBusy.
     """
@@ -47,7 +49,7 @@ def send_due(desk: Desk, stop: Event | None = None) -> tuple[Turn, dict[str, int
     if account is None:
         raise InvalidInput("No mail server is set.", "Set COACHING_SMTP_HOST.")
     runner = Runner(lambda: desk, account, pace_of(desk.settings))
-    return runner.run(stop or Event()), dict(runner.done)
+    return runner.run(stop or Event(), watch), dict(runner.done)
 
 
 def retry(desk: Desk, mail_id: str) -> bool:

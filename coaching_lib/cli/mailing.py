@@ -19,7 +19,7 @@ from coaching_lib.reports import outbox
 
 MailId = Annotated[str, typer.Argument(help="Id of the mail, or 'last': the newest one.")]
 WHY = {
-    sending.Turn.PAUSED: "The queue is paused: {reason} When it is mended: python -m coaching_lib mail resume",
+    sending.Turn.PAUSED: "The queue is paused: {reason} When that is mended: mail resume",
     sending.Turn.BUSY: "Another process sends the mails at this moment.",
 }
 

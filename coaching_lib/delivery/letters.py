@@ -24,13 +24,14 @@ def plan_letter(
     )
 
 
-def trial_letter(host: str) -> Letter:
-    """The test mail: that it is read is all it says."""
+def trial_letter(host: str | None) -> Letter:
+    """The test mail: that it is read is all it says. `host`: the mail server; None: it is filed."""
+    way = f"This mail was sent through {host}. " if host else "This mail was filed and sent by hand. "
     return Letter(
         subject="Coaching: test mail",
         kicker="Test mail",
-        heading="The connection works",
-        opening=f"This mail was sent through {host}. Plans will reach your agents the same way.",
+        heading="The connection works" if host else "Mails are filed",
+        opening=way + "Plans will reach your agents the same way.",
         closing="Nobody needs to do anything.",
     )
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from coaching_lib import delivery
 from coaching_lib.desk import Desk
 from coaching_lib.errors import InvalidInput, NotFound
-from coaching_lib.people import scope
+from coaching_lib.people import Role, scope
 from coaching_lib.record import Connection, outbox, plans, settings
 
 
@@ -88,12 +88,30 @@ def _problem(desk: Desk) -> str | None:
 
 
 def mails(desk: Desk) -> list[Mail]:
-    """Every mail of plans the viewer may manage, newest first. Agents have none."""
+    """Every mail the viewer may manage, newest first: of plans in scope, and one's own. Agents have none."""
     if desk.viewer.is_agent:
         return []
     with desk.record.reading() as connection:
         mine = _plan_ids(desk, connection)
-        return [_mail(found) for found in outbox.mails(connection) if found.plan_id in mine]
+        return [_mail(found) for found in outbox.mails(connection) if _is_mine(desk, found, mine)]
+
+
+def mail(desk: Desk, mail_id: str) -> Mail:
+    """One mail.
+
+    Raises: NotFound for an unknown one and for somebody else's: both read the same.
+    """
+    with desk.record.reading() as connection:
+        found = None if desk.viewer.is_agent else outbox.find(connection, mail_id)
+        if found is None or not _is_mine(desk, found, _plan_ids(desk, connection)):
+            raise NotFound("There is no such mail.", "See the list: python -m coaching_lib mail list")
+    return _mail(found)
+
+
+def _is_mine(desk: Desk, found: outbox.OutboxMail, plan_ids: set[str]) -> bool:
+    if found.plan_id is not None:
+        return found.plan_id in plan_ids
+    return found.created_by == desk.viewer.actor_id or Role.ADMIN in desk.viewer.roles
 
 
 def mail_text(desk: Desk, plan_id: str) -> MailText:
