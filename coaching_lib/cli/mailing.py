@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 
 from coaching_lib.actions import filing, mail, mail_trial, sending
+from coaching_lib.actions.digest import queue_digest
 from coaching_lib.cli import output
 from coaching_lib.cli.asking import AsFormat, show_rows
 from coaching_lib.cli.front import Front
 from coaching_lib.cli.output import Format
 from coaching_lib.cli.values import plain
 from coaching_lib.errors import MailFailed
-from coaching_lib.reports import outbox
+from coaching_lib.reports import digest, outbox
 
 MailId = Annotated[str, typer.Argument(help="Id of the mail, or 'last': the newest one.")]
 WHY = {
@@ -107,6 +108,20 @@ def mail_resume(context: typer.Context) -> None:
     if front.is_json:
         output.document({"paused": False})
     front.say("Mails leave again.")
+
+
+@app.command("digest", epilog="Example: python -m coaching_lib mail digest")
+def mail_digest(context: typer.Context) -> None:
+    """Queue this week's digest where it was asked for on the Overview; for a weekly timer."""
+    front = context.obj
+    address = digest.digest_address(front.desk)
+    mail_id = queue_digest(front.desk, digest.digest(front.desk), address) if address else None
+    if front.is_json:
+        output.document({"mail_id": mail_id, "to": address})
+    if address is None:
+        front.say("Nobody asked for the digest; ask for it on the Overview.")
+    else:
+        front.say(f"The digest goes to {address}." if mail_id else "This week's digest was made already.")
 
 
 def _file(front: Front) -> None:
