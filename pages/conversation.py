@@ -4,7 +4,7 @@ import streamlit as st
 
 from coaching_lib.filters import Filters
 from coaching_lib.reports import conversation, examples
-from coaching_lib.ui import conversation_view, frame, second_look_form
+from coaching_lib.ui import conversation_view, disputes, frame, second_look_form
 
 desk = frame.enter("conversation")
 asked = st.query_params
@@ -31,3 +31,4 @@ with right:
         second_look_form.show(desk, due)
     else:
         conversation_view.results(shown, asked.get("behavior"))
+        disputes.show(desk, shown)

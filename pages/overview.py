@@ -5,6 +5,7 @@ import streamlit as st
 from coaching_lib.reports import activity, below_target, metrics, programme, queue, team
 from coaching_lib.ui import (
     below_card,
+    disputes,
     empty,
     frame,
     hours,
@@ -27,6 +28,7 @@ overview_head.show(desk, filters, view)
 if not view.now.interactions:
     empty.no_contacts()
 
+disputes.waiting(desk)
 below_card.show(below_target.below_targets(desk, filters))
 metric_cards.show(desk, filters, view)
 team_card.show(desk, filters, team.team_performance(desk, filters))

@@ -139,3 +139,20 @@ def test_the_data_page_lists_what_is_left_to_score(center, drawn):
     app = opened("data")
     assert not app.exception
     assert any(drawn.agent_name in label for label in links(app))
+
+
+def test_an_agent_disputes_a_result_and_the_manager_reads_it_there(hard):
+    app = opened("conversation", interaction="c0-1")
+    assert not any(button.label == "Send to your manager" for button in app.button)
+    agent = conversation(desk_of(hard), "c0-1")
+    app = seen_by(agent.agent_id, "conversation", interaction="c0-1")
+    missed = next(result for result in agent.results if result.result == "missed")
+    app.selectbox(key="_dispute_behavior").select(missed.behavior)
+    app.selectbox(key="_dispute_claimed").select("met")
+    app.text_area(key="_dispute_comment").input("I said hello in turn 1.")
+    next(button for button in app.button if button.label == "Send to your manager").click()
+    app.run()
+    assert not app.exception
+    read = words(opened("conversation", interaction="c0-1"))
+    assert "I said hello in turn 1." in read
+    assert "waits for an answer" in read
