@@ -58,7 +58,7 @@ class Bench:
     computed: Mapping[str, Computed] = field(default_factory=dict)
     """Fields that are no plain column."""
     takes_names_as_they_stand: bool = False
-    """Whether ids and names are compared with trimmed ones as they stand, and only results are judged."""
+    """Whether ids and names are compared with trimmed ones as they stand, and lines judged good or not."""
 
     def relations(self) -> str:
         """The common table expressions over this table's lines, from raw text to judged rows."""
@@ -68,6 +68,8 @@ class Bench:
             "score_factor": repr(self.decisions.score_factor),
             "named": identifiers(NAMED),
             "judged": self.judged_over,
+            "problem": "is_problem" if self.takes_names_as_they_stand else "problem",
+            "missing": "is_missing" if self.takes_names_as_they_stand else "missing",
         }
         present = self._present()
         texts = {name: with_fields(statement(f"typed/{name}", filled), present) for name in RELATIONS}

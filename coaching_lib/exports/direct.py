@@ -91,11 +91,13 @@ class Direct:
         table, fields = bench.table, bench.fields
         header = {index for name, index in fields.items() if name in WORDS}
         names = [identifier(raw_column(index)) for index in range(len(table.head.names))]
-        firsts = [_first(name, index in header) for index, name in enumerate(names)]
+        others = [
+            f"null::varchar as {name},\n    " for index, name in enumerate(names) if index not in header
+        ]
         filled = {
             "head": identifier(f"head_{table.file_no}"),
             "columns": ", ".join(names[index] for index in sorted(header)),
-            "first_columns": ", ".join(firsts),
+            "others": "".join(others),
             "header_line": str(table.head.header_line),
             "raw": identifier(bench.raw),
         }
@@ -134,10 +136,6 @@ class Direct:
         if found["open_rows"] or found["unnamed_rows"] or found["row_count"] != table.data_lines:
             raise NotDirect
         self.intake.run("direct/file_row", file_no=table.file_no, row_count=found["row_count"])
-
-
-def _first(name: str, is_kept: bool) -> str:
-    return f"{f'first({name})' if is_kept else 'null::varchar'} as {name}"
 
 
 def _words(fields: dict[str, int]) -> tuple[str, ...]:

@@ -16,8 +16,8 @@ MACROS = (
     "is_clean", "trimmed", "bare", "is_absent", "present_id", "plain_number", "plainly_spelled", "number_of",
     "whole_number", "share_of", "word_result", "yes_no", "result_x", "passed_x", "overall_of", "goal_of",
     "seconds_of", "is_zoned", "day_order", "moment", "date_problem", "is_of_our_time", "is_unreadable",
-    "problem", "is_total", "missing", "evaluator_of", "clean", "line_breaks", "evaluation_rank",
-    "cell_x", "cell_problem", "looked_up", "records_with",
+    "problem", "is_problem", "is_total", "missing", "is_missing", "evaluator_of", "clean",
+    "line_breaks", "evaluation_rank", "cell_x", "cell_problem", "looked_up", "records_with",
 )  # fmt: skip
 """In the order in which they build on each other."""
 
