@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from coaching_lib.actions.extras import PlanItem
 from coaching_lib.actions.guards import moment, plan_in_scope, require_not_withdrawn, require_running
 from coaching_lib.actions.plan_file import PlanLoad, RefusedPlan, load_file
-from coaching_lib.actions.sharing import LONGEST_ADVICE, PlanItem, ShareRequest, preview, share
+from coaching_lib.actions.sharing import LONGEST_ADVICE, ShareRequest, preview, share
 from coaching_lib.coaching.plan import RESTORE_DAYS, Plan
 from coaching_lib.desk import Desk
 from coaching_lib.errors import InvalidInput, PlanChanged, PlanClosed

@@ -160,6 +160,7 @@ def _write(
     actor_id = desk.viewer.actor_id
     kept = drafts.keep(connection, as_new_draft(request.draft, actor_id)) if request.draft else None
     if not plans.add(connection, replace(new, draft_id=kept)):
+        request.extras.forget(connection, new, actor_id)
         return  # shared before under the same key
     if kept and request.draft:
         drafts.shared(connection, kept, new.plan_id, is_edited=request.draft.text.strip() != new.advice)

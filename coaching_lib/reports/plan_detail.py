@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 
 from coaching_lib.coaching.words import note_sentences, verdict_sentence
 from coaching_lib.desk import Desk
@@ -15,6 +16,7 @@ from coaching_lib.record.notes import Note
 from coaching_lib.record.plan_history import Event
 from coaching_lib.reports.answers.plans import MeetingNote, PlanDetail, PlanEvent, QuoteCheck
 from coaching_lib.reports.plan_lines import plan_card
+from coaching_lib.reports.plan_parts import parts
 from coaching_lib.reports.quotes import check_quotes
 from coaching_lib.reports.verdicts import Judged, find_plan
 
@@ -29,6 +31,10 @@ EVENTS = {
     "deleted": "Plan withdrawn",
     "restored": "Plan restored",
     "mailed": "Mail ready",
+    "reminded": "Reminder made",
+    "commented": "Comment by the agent",
+    "feedback": "Answered whether it was helpful",
+    "revoked": "Link revoked",
 }
 WITHDRAWN = "This plan was withdrawn."
 
@@ -46,6 +52,7 @@ def plan(desk: Desk, plan_id: str) -> PlanDetail:
         written = [] if is_hidden else notes.notes(connection, found.plan_id, desk.viewer)
         origin = plan_history.origin(connection, found.plan_id)
         draft = drafts.find(connection, origin.draft_id) if origin and origin.draft_id else None
+        hanging: dict[str, Any] = {} if is_hidden else parts(desk, connection, judged)
     return PlanDetail(
         card=card,
         advice="" if is_hidden else found.advice,
@@ -62,10 +69,11 @@ def plan(desk: Desk, plan_id: str) -> PlanDetail:
         note_sentences=note_sentences(judged.verdict.notes),
         expected_contacts=_expected_contacts(judged),
         **_rights(desk, judged),
+        **hanging,
     )
 
 
-def _rights(desk: Desk, judged: Judged) -> dict[str, bool]:
+def _rights(desk: Desk, judged: Judged) -> dict[str, Any]:
     """What the viewer may still do with the plan."""
     is_there = judged.plan.deleted_at is None
     return {

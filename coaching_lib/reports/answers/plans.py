@@ -77,6 +77,38 @@ class MeetingNote:
 
 
 @dataclass(frozen=True)
+class ActionItem:
+    """One thing that was agreed on. `owner`: agent or manager."""
+
+    item_id: str
+    text: str
+    owner: str
+    due_on: date | None
+    done_at: datetime | None
+    may_check: bool
+    is_late: bool
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """What the agent said about the plan."""
+
+    is_helpful: bool
+    comment: str | None
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Version:
+    """The plan as it once was."""
+
+    version: int
+    advice: str
+    target_on: date
+    at: datetime
+
+
+@dataclass(frozen=True)
 class QuoteCheck:
     """What the stored transcripts say about the quotes of an advice text."""
 
@@ -110,6 +142,10 @@ class PlanDetail:
     """Contacts the period is expected to bring; None without a baseline."""
     may_note: bool
     may_delete: bool
+    items: tuple[ActionItem, ...] = ()
+    feedback: Feedback | None = None
+    versions: tuple[Version, ...] = ()
+    """Every text the plan had, oldest first; one: it was never edited."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,49 @@
+"""Remind an agent of a running plan: what is open, and until when."""
+
+from __future__ import annotations
+
+from coaching_lib import delivery
+from coaching_lib.actions import letters, mail
+from coaching_lib.actions.guards import moment, plan_in_scope, require_running
+from coaching_lib.actions.known import agent_in_scope, known
+from coaching_lib.coaching.plan import Plan
+from coaching_lib.delivery.notices import reminder_letter
+from coaching_lib.desk import Desk
+from coaching_lib.errors import InvalidInput
+from coaching_lib.people import Agent, require_manager
+from coaching_lib.record import Connection, action_items, audit, plan_history
+
+
+def remind(desk: Desk, plan_id: str) -> str:
+    """Queue a reminder of a plan that runs, once a day, and return the mail's id.
+
+    Raises: NotAllowed, NotFound, PlanClosed, InvalidInput (no address; reminded today), StoreBusy.
+    """
+    require_manager(desk.viewer)
+    facts = known(desk)
+    actor_id = desk.viewer.actor_id
+    with desk.record.writing() as connection:
+        plan = plan_in_scope(desk, connection, plan_id)
+        require_running(desk, plan)
+        agent = agent_in_scope(desk, facts, plan.agent_id)
+        if delivery.usable_address(agent.email) is None:
+            raise InvalidInput(f"{agent.agent_name} has no e-mail address.", "Talk about it, or add one.")
+        at = moment(desk, connection)
+        mail_id = letters.queue(connection, desk, _posting(desk, connection, plan, agent), at)
+        if mail_id is None:
+            raise InvalidInput("A reminder of this plan was made today already.", "Wait until tomorrow.")
+        plan_history.happened(connection, plan.plan_id, "reminded", at, actor_id)
+        audit.log(connection, actor_id, "plan.remind", f"plan:{plan.plan_id}")
+    mail.hand_over(desk, mail_id)
+    return mail_id
+
+
+def _posting(desk: Desk, connection: Connection, plan: Plan, agent: Agent) -> letters.Posting:
+    author = delivery.Author(plan.author_name, agent.manager_email)
+    items = action_items.items(connection, plan.plan_id)
+    still_open = [item for item in items if item.done_at is None and item.owner == "agent"]
+    link = delivery.plan_url(desk.settings.public_url, plan.plan_id, plan.agent_id)
+    due = [(item.text, item.due_on) for item in still_open]
+    letter = reminder_letter(plan, agent, author, due, link)
+    key = f"reminder:{plan.plan_id}:{desk.today.isoformat()}"
+    return letters.Posting("reminder", key, agent, letter, author, plan.plan_id)
