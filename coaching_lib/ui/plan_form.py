@@ -1,4 +1,4 @@
-"""Create a coaching link: advice, goal and date with their chances, and Send Email."""
+"""Create a coaching link: advice, goal and date with their chances, what goes along, and Send Email."""
 
 from __future__ import annotations
 
@@ -8,18 +8,28 @@ from datetime import date, timedelta
 import streamlit as st
 
 from coaching_lib.actions import plans
+from coaching_lib.actions.notes import LONGEST_NOTE
 from coaching_lib.actions.sharing import LONGEST_ADVICE
 from coaching_lib.advice.compose import restate_goal
 from coaching_lib.advice.draft import Draft
 from coaching_lib.coaching.target import Target
 from coaching_lib.coaching.words import target_sentence
-from coaching_lib.errors import CoachingError
 from coaching_lib.filters import Filters
 from coaching_lib.people import Agent
 from coaching_lib.periods import settle_days
 from coaching_lib.reports import agent as agent_report
 from coaching_lib.reports import quotes, target
-from coaching_lib.ui import escape, places, plan_draft, plan_outlook, prose, refusals
+from coaching_lib.ui import (
+    escape,
+    plan_draft,
+    plan_group,
+    plan_items,
+    plan_outlook,
+    plan_send,
+    plan_templates,
+    prose,
+    refusals,
+)
 from coaching_lib.ui.frame import PageDesk
 from coaching_lib.ui.text import plain, safe
 
@@ -30,7 +40,6 @@ NAME = "Create a coaching link"
 class _Typed:
     """What the form says at this moment."""
 
-    desk: PageDesk
     agent: Agent
     found: Draft
     goal: float
@@ -48,18 +57,23 @@ class _Typed:
             target_on=self.until,
             send_mail=bool(self.agent.email),
             draft=self.found,
-            key=st.session_state[plan_draft.field("key")],
-            follow_up_on=st.session_state[plan_draft.field("follow_up")],
+            key=plan_draft.value("key"),
+            follow_up_on=plan_draft.value("follow_up"),
+            items=plan_items.items(),
+            private_note=plan_draft.value("note"),
         )
 
 
 def button(desk: PageDesk, agent_id: str, found: Draft) -> None:
-    """The button that opens the form; it also opens by the address (plan=new), once."""
+    """The button that opens the form; it also opens by the address (plan=new, also=ids), once."""
     is_asked = st.query_params.get("plan") == "new"
     if st.button(NAME, type="primary", icon=":material/add:") or is_asked:
+        also = st.query_params.get("also", "") if is_asked else ""
         if is_asked:
             del st.query_params["plan"]
-        plan_draft.begin(found, target.target(desk, agent_id, found.behavior), desk.today)
+            st.query_params.pop("also", None)
+        others = [each for each in dict.fromkeys(also.split(",")) if each and each != agent_id]
+        plan_draft.begin(desk, found, target.target(desk, agent_id, found.behavior), others)
         _form(desk, agent_id, found)
 
 
@@ -80,14 +94,18 @@ def _fields(desk: PageDesk, agent_id: str, found: Draft) -> None:
         return
     plan_outlook.show(desk, agent_id, found.behavior, goal, until, suggested)
     plan_outlook.warnings(desk, agent_id, found.behavior, goal, suggested)
-    typed = _Typed(desk, agent, found, goal, until, _advice(desk, found, goal, until))
-    plan_draft.keep(found)
-    _preview(typed)
-    _send(typed)
+    advice = _advice(desk, found, goal, until)
+    _along(desk, found, goal)
+    is_kept = plan_draft.keep(desk, found)
+    typed = _Typed(agent, found, goal, until, advice)
+    plan_send.preview(desk, agent, typed.request)
+    plan_send.button(desk, found, typed.request, is_kept)
 
 
 def _head(desk: PageDesk, agent: Agent, found: Draft, suggested: Target) -> None:
-    st.markdown(f"**{safe(found.behavior)}** for **{safe(agent.agent_name)}**")
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.markdown(f"**{safe(found.behavior)}** for **{safe(agent.agent_name)}**", width="content")
+        plan_templates.show(desk, found.behavior)
     if agent.email:
         st.text(plain(f"To {agent.email}"))
     else:
@@ -102,7 +120,7 @@ def _head(desk: PageDesk, agent: Agent, found: Draft, suggested: Target) -> None
                 icon=":material/restart_alt:",
                 type="tertiary",
                 on_click=plan_draft.begin_again,
-                args=(found, suggested, desk.today),
+                args=(desk, found, suggested),
             )
 
 
@@ -153,39 +171,16 @@ def _places(found: Draft) -> tuple[tuple[str, int], ...]:
     return tuple((quote.interaction_id, quote.turn) for quote in found.evidence)
 
 
-def _preview(typed: _Typed) -> None:
-    """The mail as the agent will see it; made only while it is looked at, and never written."""
-    if not typed.agent.email:
-        return
-    box = st.expander(
-        "Preview the mail", icon=":material/visibility:", key=plan_draft.field("preview"), on_change="rerun"
+def _along(desk: PageDesk, found: Draft, goal: float) -> None:
+    """What goes along: action items, other agents, a note for managers only."""
+    plan_items.show(desk.today)
+    is_own_text = plan_draft.value("advice") != plan_draft.value("restated")
+    plan_group.show(desk, found, goal, is_own_text)
+    st.text_area(
+        "Private note",
+        key=plan_draft.field("note"),
+        height=68,
+        max_chars=LONGEST_NOTE,
+        placeholder="Only managers read it",
+        help="Kept with the plan; the agent never sees it, and it is in no mail.",
     )
-    if not box.open:
-        return
-    with box, refusals.said():
-        message = plans.preview(typed.desk, typed.request)
-        html = message.get_body(("html",)) if message is not None else None
-        if message is not None and html is not None:
-            st.caption(f"Subject: {safe(message['Subject'])}")
-            st.iframe(html.get_content(), height=480, alt="The mail as the agent will see it")
-
-
-def _send(typed: _Typed) -> None:
-    has_mail = bool(typed.agent.email)
-    with st.container(horizontal=True, horizontal_alignment="right"):
-        if st.button("Cancel", type="tertiary", help="What you typed is kept until you leave the app."):
-            st.rerun()
-        label, icon = (
-            ("Send Email", ":material/send:") if has_mail else ("Share without mail", ":material/share:")
-        )
-        is_sent = st.button(label, type="primary", icon=icon, disabled=not typed.advice.strip())
-    if not is_sent:
-        return
-    try:
-        plan_id = plans.share(typed.desk, typed.request)
-    except CoachingError as error:
-        refusals.say(error)
-        return
-    plan_draft.shared(typed.found)
-    st.toast("Plan shared." + (" The mail is ready to send." if has_mail else ""), icon=":material/check:")
-    places.go("coaching_sessions", plan=plan_id)

@@ -1,14 +1,20 @@
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 
 from coaching_lib.actions import plans as act
+from coaching_lib.actions import sketches, templates
 from coaching_lib.filters import Filters
 from coaching_lib.reports import agent as report
 from coaching_lib.reports import target
+from coaching_lib.reports.advice import draft
 from coaching_lib.reports.outbox import mails
-from coaching_lib.reports.plans import plan_cards
-from coaching_lib.ui import format
+from coaching_lib.reports.plan_form import sketch
+from coaching_lib.reports.plans import plan, plan_cards
+from coaching_lib.ui import format, plan_templates
 from tests.pages.acting import LONG, RIGHT_TO_LEFT, TODAY, button, buttons, desk_of, pressed, seen_by
 from tests.pages.opening import alone, links, opened, words
 
@@ -26,16 +32,15 @@ def form_of(app):
     return pressed(app, CREATE)
 
 
-def sent(app):
+def sent(app, label: str = SEND):
     """The page after the open form was sent. A test opens the form and presses its button in one run."""
     button(app, CREATE).click()
-    return pressed(app, SEND)
+    return pressed(app, label)
 
 
 def typed(app, agent_id: str, behavior: str, **fields):
     """The page after something was typed into the form and the form was closed."""
-    form_of(app)
-    app.session_state["_plan_kept"][agent_id, behavior].update(fields)
+    sketches.keep(desk_of(Path(os.environ["COACHING_DATA"])), agent_id, behavior, fields)
     return app.run()
 
 
@@ -180,11 +185,13 @@ def test_a_quote_leads_to_its_turn(hard):
     assert "turn=2" in quote.proto.query_string
 
 
-def test_refresh_brings_the_other_variant_and_then_the_first_again(hard):
+def test_refresh_brings_the_other_variants_and_then_the_first_again(hard):
     app = opened("agent", agent="a0", behavior="Greets")
     first = words(app)
-    assert "variant 1 of 2" in first
-    assert "variant 2 of 2" in words(pressed(app, "Refresh"))
+    variants = draft(desk_of(hard), "a0", "Greets").variants
+    assert variants >= 2 and f"variant 1 of {variants}" in first
+    for number in range(2, variants + 1):
+        assert f"variant {number} of {variants}" in words(pressed(app, "Refresh"))
     assert words(pressed(app, "Refresh")) == first
 
 
@@ -204,7 +211,7 @@ def test_the_form_shows_the_suggestion_and_its_chances(hard):
 
 def test_a_plan_is_shared_with_its_mail_and_opened(hard):
     app = opened("agent", agent="a0", behavior="Greets")
-    draft = form_of(app).text_area[0].value
+    text = form_of(app).text_area[0].value
     app = sent(app)
     assert not app.exception and not app.error
     (card,) = cards_of(hard, "a0")
@@ -212,17 +219,14 @@ def test_a_plan_is_shared_with_its_mail_and_opened(hard):
     assert card.row.plan_id in app.query_params["plan"]
     assert (card.row.behavior, card.row.status, card.mail_state) == ("Greets", "Shared", "filed")
     assert [mail.to for mail in mails(desk_of(hard))] == ["a0@example.com"]
-    assert draft.split("\n")[0].split(". ")[-1] in words(app)
+    assert text.split("\n")[0].split(". ")[-1] in words(app)
 
 
 def test_sending_the_same_form_twice_makes_one_plan(hard):
-    app = form_of(opened("agent", agent="a0", behavior="Greets"))
-    key = app.session_state["_plan_key"]
-    sent(app)
-    again = opened("agent", agent="a0", behavior="Greets")
-    form_of(again)
-    again.session_state["_plan_kept"]["a0", "Greets"]["key"] = key
-    sent(again)
+    app = sent(form_of(opened("agent", agent="a0", behavior="Greets")))
+    key = app.session_state["_plan_done"]
+    again = typed(opened("agent", agent="a0", behavior="Greets"), "a0", "Greets", key=key, note="Again.")
+    sent(form_of(again))
     assert len(cards_of(hard, "a0")) == 1
     assert len(mails(desk_of(hard))) == 1
 
@@ -263,13 +267,13 @@ def test_an_altered_quote_is_pointed_out_before_it_is_sent(hard):
 
 def test_what_was_typed_is_there_again_and_can_be_thrown_away(hard):
     app = opened("agent", agent="a0", behavior="Greets")
-    draft = form_of(app).text_area[0].value
+    text = form_of(app).text_area[0].value
     app = form_of(typed(app, "a0", "Greets", advice="In my own words.", goal=90))
     assert (app.text_area[0].value, app.slider[0].value) == ("In my own words.", 90)
     assert "Your changes from before are still here." in words(app)
     button(app, CREATE).click()
     app = form_of(pressed(app, "Begin again from the draft"))
-    assert app.text_area[0].value == draft
+    assert app.text_area[0].value == text
     assert "Your changes from before" not in words(app)
 
 
@@ -315,7 +319,9 @@ def test_a_record_that_cannot_be_read_is_said_in_words(hard):
 
 
 def test_a_kept_target_date_that_has_passed_gives_way_to_the_suggestion(hard):
-    app = typed(opened("agent", agent="a0", behavior="Greets"), "a0", "Greets", date=TODAY)
+    app = typed(
+        opened("agent", agent="a0", behavior="Greets"), "a0", "Greets", date=TODAY.isoformat(), goal=90
+    )
     assert form_of(app).date_input[0].value > TODAY
 
 
@@ -336,3 +342,74 @@ def test_a_draft_beside_filtered_figures_says_which_contacts_it_counts(hard):
 def test_every_behavior_can_be_downloaded_as_a_table(hard):
     app = opened("agent", agent="a0")
     assert "Download as CSV" in [found.label for found in app.get("download_button")]
+
+
+def others(app):
+    """The box for who else gets a plan."""
+    return next(found for found in app.multiselect if found.label == "Also send to")
+
+
+def test_items_note_and_follow_up_go_with_the_plan(hard):
+    app = opened("agent", agent="a0", behavior="Greets")
+    item = {"text": "Try one *line*", "owner": "agent", "due": "2026-07-05"}
+    typed(app, "a0", "Greets", items=[item], note="Ask about nights.", follow_up="2026-07-09")
+    sent(form_of(app))
+    (card,) = cards_of(hard, "a0")
+    found = plan(desk_of(hard), card.row.plan_id)
+    assert [(each.text, each.owner, each.due_on) for each in found.items] == [
+        ("Try one *line*", "agent", TODAY.replace(day=5))
+    ]
+    assert [(note.text, note.visibility) for note in found.meeting_notes] == [
+        ("Ask about nights.", "private")
+    ]
+    assert found.follow_up_on == TODAY.replace(day=9)
+    assert plan(desk_of(hard, "a0"), card.row.plan_id).meeting_notes == ()
+
+
+def test_what_was_kept_is_forgotten_when_it_is_shared(hard):
+    app = typed(opened("agent", agent="a0", behavior="Greets"), "a0", "Greets", advice="My own words.")
+    sent(form_of(app))
+    assert sketch(desk_of(hard), "a0", "Greets") is None
+    assert plan(desk_of(hard), cards_of(hard, "a0")[0].row.plan_id).advice == "My own words."
+
+
+def test_coaching_together_makes_a_plan_for_each_with_the_own_figures(hard):
+    app = opened("agent", agent="a0", behavior="Closes", plan="new", also="a1,a2,nobody")
+    assert others(app).value == ["a1", "a2"] and "also" not in app.query_params
+    assert "Agent 2: no e-mail address" in words(app)
+    typed(app, "a0", "Closes", also=["a1", "a2"], note="Only about a0.", goal=90)
+    app = sent(form_of(app), "Send Email to 3 agents")
+    assert not app.error and not app.exception
+    for agent_id in ("a0", "a1", "a2"):
+        (card,) = cards_of(hard, agent_id)
+        found = plan(desk_of(hard), card.row.plan_id)
+        assert (card.row.goal_rate, card.mail_state) == (0.9, None if agent_id == "a2" else "filed")
+        own = draft(desk_of(hard), agent_id, "Closes")
+        assert found.advice.split("\n")[0] == own.text.split("\n")[0]
+        assert bool(found.meeting_notes) == (agent_id == "a0")
+
+
+def test_a_text_that_quotes_an_agent_is_never_offered_to_the_others(hard):
+    found = draft(desk_of(hard), "a0", "Greets")
+    assert found.evidence
+    app = opened("agent", agent="a0", behavior="Greets")
+    typed(app, "a0", "Greets", also=["a1"], advice=f"{found.text} And more.")
+    same = "Send them the text above, word for word"
+    assert same not in [box.label for box in form_of(app).checkbox]
+    typed(app, "a0", "Greets", also=["a1"], advice="Greet everyone by name.", own_words=True)
+    sent(form_of(app), "Send Email to 2 agents")
+    (card,) = cards_of(hard, "a1")
+    assert plan(desk_of(hard), card.row.plan_id).advice == "Greet everyone by name."
+
+
+def test_a_template_is_kept_without_quotes_and_offered_for_another_plan(hard):
+    text = draft(desk_of(hard), "a0", "Greets").text
+    kept = plan_templates.without_quotes(text)
+    assert kept != text
+    items = [{"text": "Read the guide", "owner": "agent", "days": 7}]
+    templates.save(desk_of(hard), "Greeting", kept, items, "Greets")
+    app = opened("agent", agent="a1", behavior="Closes")
+    app.session_state["_templates_open"] = True
+    app = form_of(app)
+    assert "Read the guide" in words(app)
+    assert {"Add below the text", "Replace the text", "Keep the template"} <= set(buttons(app))
