@@ -13,6 +13,8 @@ from coaching_lib.ui import cards, empty, format, places, sessions_plan, status
 from coaching_lib.ui.text import safe
 
 FIRST, LAST = 5, 10
+INDENT = "\u2002"
+"""As far as Streamlit indents a link."""
 MEANING = (
     "**Change since sent** compares the agent with the own usual level, lucky and unlucky streaks "
     "evened out, and moved by what un-coached colleagues did in the same weeks on the same kinds of "
@@ -60,10 +62,10 @@ def _row(row: RecentAdvice, today: date) -> None:
             status.badge(plan.status)
         with cards.row():
             with cards.stacked():
-                st.markdown(f":small[\u2002{safe(plan.behavior)}]")
+                st.markdown(f":small[{INDENT}{safe(plan.behavior)}]")
                 if row.change_text != format.UNKNOWN:
-                    st.caption(f"\u2002{safe(row.change_text)}")
-                st.caption(f"\u2002{safe(_sent(row, today))}")
+                    st.markdown(f":small[:gray[{INDENT}{safe(row.change_text)}]]")
+                st.markdown(f":small[:gray[{INDENT}{safe(_sent(row, today))}]]")
             _evidence(plan)
 
 
