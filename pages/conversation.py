@@ -4,7 +4,7 @@ import streamlit as st
 
 from coaching_lib.filters import Filters
 from coaching_lib.reports import conversation, examples
-from coaching_lib.ui import conversation_view, disputes, frame, second_look_form
+from coaching_lib.ui import conversation_view, disputes, frame, kept_examples, second_look_form
 
 desk = frame.enter("conversation")
 asked = st.query_params
@@ -18,6 +18,7 @@ if interaction_id is None and "agent" in asked and "behavior" in asked:
         st.stop()
 if interaction_id is None:
     st.info("Open a conversation from an agent's page or a plan.", icon=":material/forum:")
+    kept_examples.listed(desk)
     st.stop()
 
 shown = conversation.conversation(desk, interaction_id)
@@ -32,3 +33,4 @@ with right:
     else:
         conversation_view.results(shown, asked.get("behavior"))
         disputes.show(desk, shown)
+        kept_examples.keeping(desk, shown, asked.get("behavior"))

@@ -156,3 +156,11 @@ def test_an_agent_disputes_a_result_and_the_manager_reads_it_there(hard):
     read = words(opened("conversation", interaction="c0-1"))
     assert "I said hello in turn 1." in read
     assert "waits for an answer" in read
+
+
+def test_a_contact_kept_as_an_example_is_listed_where_no_contact_is_open(hard):
+    app = opened("conversation", interaction="c0-1", behavior="Greets")
+    next(button for button in app.button if button.label == "Keep").click()
+    app.run()
+    assert "Good example of **Greets**" in words(app)
+    assert any("Greets: good example" in label for label in links(opened("conversation")))
