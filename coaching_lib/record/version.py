@@ -7,7 +7,7 @@ from sqlalchemy.engine import Connection
 
 from coaching_lib.errors import StoreDamaged
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration. Versions are zero-padded numbers, so that text order is age."""
 
 

@@ -4,7 +4,14 @@ Agent, behavior and interaction ids are plain text without foreign key: loading 
 can never touch a plan. The status of a plan is no column: it follows from dates, rule and scores.
 """
 
-from coaching_lib.record.tables.advice import advice_draft, advice_rating, model_use, playbook
+from coaching_lib.record.tables.advice import (
+    advice_draft,
+    advice_rating,
+    model_answer,
+    model_use,
+    playbook,
+    playbook_version,
+)
 from coaching_lib.record.tables.base import metadata
 from coaching_lib.record.tables.mail import lease, outbox
 from coaching_lib.record.tables.people import kudos, profile, queue_skip, saved_filter
@@ -35,6 +42,7 @@ __all__ = [
     "lease",
     "mapping",
     "metadata",
+    "model_answer",
     "model_use",
     "note",
     "note_version",
@@ -46,6 +54,7 @@ __all__ = [
     "plan_template",
     "plan_version",
     "playbook",
+    "playbook_version",
     "profile",
     "queue_skip",
     "request",

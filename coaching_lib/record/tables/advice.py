@@ -44,6 +44,20 @@ playbook = Table(
     UniqueConstraint("name"),
 )  # fmt: skip
 
+playbook_version = Table(
+    "playbook_version", metadata,
+    Column("playbook_id", Uuid, ForeignKey("playbook.id"), primary_key=True),
+    Column("version", Integer, primary_key=True), Column("body", Json), needed("made_by", String),
+    now("made_at"),
+)  # fmt: skip
+
+model_answer = Table(
+    "model_answer", metadata, Column("key", String, primary_key=True), needed("agent_id", String),
+    needed("behavior", String), needed("model", String), needed("prompt_version", String),
+    needed("variant", Integer), needed("answer", Json), needed("tokens", Integer),
+    needed("made_by", String), now("made_at"), Index(None, "agent_id"),
+)  # fmt: skip
+
 model_use = Table(
     "model_use", metadata, Column("id", Integer, primary_key=True), now("at"),
     needed("manager_id", String), needed("model", String), needed("tokens", Integer),
