@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from coaching_lib.actions.guards import moment
 from coaching_lib.actions.known import agent_in_scope, known
+from coaching_lib.advice.compose import restate_goal
 from coaching_lib.advice.draft import Draft
 from coaching_lib.desk import Desk
 from coaching_lib.errors import InvalidInput
+from coaching_lib.periods import settle_days
 from coaching_lib.record import audit, drafts
 
 LONGEST_COMMENT = 2_000
@@ -44,5 +48,13 @@ def as_new_draft(draft: Draft, made_by: str) -> drafts.NewDraft:
         evidence=[(quote.interaction_id, quote.turn) for quote in draft.evidence],
         facts_hash=draft.facts_hash,
         playbook=draft.playbook,
+        prompt_version=draft.edition,
         made_by=made_by,
     )
+
+
+def is_edited(draft: Draft, advice: str, goal_rate: float, target_on: date, shared_on: date) -> bool:
+    """Whether a person changed the words of a draft; another goal or date alone is no change of words."""
+    settling = settle_days(shared_on, target_on) > 1
+    restated = restate_goal(draft, draft.text, goal_rate, target_on, settling)
+    return advice.strip() not in (draft.text.strip(), restated.strip())

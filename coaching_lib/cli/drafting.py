@@ -25,7 +25,9 @@ def draft(
     context: typer.Context,
     agent_id: Annotated[str | None, typer.Option("--agent", help="Agent id.")] = None,
     behavior: Annotated[str | None, typer.Option("--behavior", help="Behavior, by its name.")] = None,
-    variant: Annotated[int, typer.Option(min=1, help="Another wording, from 1.")] = 1,
+    variant: Annotated[
+        int | None, typer.Option(min=1, help="Another wording, from 1; unset: the one shown first.")
+    ] = None,
     is_all: Annotated[
         bool, typer.Option("--all", help="Every behavior in every variant, for who misses it most.")
     ] = False,

@@ -46,6 +46,12 @@ class KeptDraft:
     evidence: tuple[tuple[str, int], ...]
     is_edited: bool
     shared_plan_id: str | None
+    playbook: str | None = None
+    model: str = ""
+    edition: str = ""
+    """Which version of the playbook's or the model's instructions wrote it."""
+    made_by: str = ""
+    edited_by: str | None = None
 
 
 @dataclass(frozen=True)
@@ -72,10 +78,13 @@ def keep(connection: Connection, new: NewDraft) -> UUID:
 _KEY = ("facts_hash", "source", "model", "prompt_version", "variant")
 
 
-def shared(connection: Connection, draft_id: UUID, plan_id: UUID, is_edited: bool) -> None:
-    """Note that a plan was shared from this draft, and whether its text was edited before."""
+def shared(
+    connection: Connection, draft_id: UUID, plan_id: UUID, is_edited: bool, edited_by: str | None = None
+) -> None:
+    """Note that a plan was shared from this draft, whether its text was edited before, and by whom."""
     noted = update(advice_draft).where(advice_draft.c.id == draft_id)
-    connection.execute(noted.values(shared_plan_id=plan_id, edited=is_edited))
+    editor = edited_by if is_edited else None
+    connection.execute(noted.values(shared_plan_id=plan_id, edited=is_edited, edited_by=editor))
 
 
 def rate(
@@ -120,4 +129,9 @@ def _draft(row: Row[Any]) -> KeptDraft:
         evidence=tuple((quote[0], quote[1]) for quote in row.evidence),
         is_edited=row.edited,
         shared_plan_id=row.shared_plan_id.hex if row.shared_plan_id else None,
+        playbook=row.playbook,
+        model=row.model,
+        edition=row.prompt_version,
+        made_by=row.made_by,
+        edited_by=row.edited_by,
     )

@@ -11,7 +11,8 @@ from coaching_lib.advice.draft import Draft, Evidence
 from coaching_lib.advice.drafters import PlaybookDrafter
 from coaching_lib.advice.facts import DraftFacts, Strength
 from coaching_lib.advice.figures import one_kind
-from coaching_lib.advice.shelf import find
+from coaching_lib.advice.preference import Order
+from coaching_lib.advice.shelf import Shelf, find
 from coaching_lib.desk import Desk
 from coaching_lib.errors import NotFound
 from coaching_lib.filters import Filters
@@ -19,10 +20,13 @@ from coaching_lib.people import require_manager
 from coaching_lib.periods import settle_days
 from coaching_lib.reports.agent import areas, strengths
 from coaching_lib.reports.centre import Centre, behavior_name, centre
+from coaching_lib.reports.outcomes import earlier
+from coaching_lib.reports.playbooks import shelf
 from coaching_lib.reports.quotable import Reader
 from coaching_lib.reports.scope import find_agent, unknown_agent
 from coaching_lib.reports.span import Span, span
 from coaching_lib.reports.target import target
+from coaching_lib.reports.variants import preferred
 from coaching_lib.scoring.areas import Area
 
 QUOTES = 2
@@ -35,16 +39,30 @@ _NO_FILTERS = Filters()
 
 
 def draft(
-    desk: Desk, agent_id: str, behavior: str, variant: int = 1, filters: Filters = _NO_FILTERS
+    desk: Desk,
+    agent_id: str,
+    behavior: str,
+    variant: int | None = None,
+    filters: Filters = _NO_FILTERS,
+    at_hand: Shelf | None = None,
 ) -> Draft:
     """The advice a manager could send this agent about this behavior; the same facts give the same words.
 
-    `variant` counts from 1; after the last one the first comes again.
+    `variant` counts from 1; after the last one the first comes again. None: the one that is shown first.
+    `at_hand`: to try other playbooks than those in use.
     Raises: NotAllowed for an agent (drafts are a manager's); NotFound for an agent outside the scope or a
     behavior that is not scored.
     """
     require_manager(desk.viewer)
-    return PlaybookDrafter().draft(facts(desk, agent_id, behavior, filters), variant)
+    known = facts(desk, agent_id, behavior, filters)
+    number = variant or variant_order(desk, known).variants[0]
+    return PlaybookDrafter(at_hand or shelf(desk)).draft(known, number)
+
+
+def variant_order(desk: Desk, known: DraftFacts) -> Order:
+    """In which order the variants are offered for these facts, and why."""
+    book = shelf(desk).find(known.behavior, known.guidance)
+    return preferred(desk, book, known.agent_id, known.behavior)
 
 
 def facts(desk: Desk, agent_id: str, behavior: str, filters: Filters = _NO_FILTERS) -> DraftFacts:
@@ -63,7 +81,7 @@ def facts(desk: Desk, agent_id: str, behavior: str, filters: Filters = _NO_FILTE
     reader = Reader(snapshot, agent_no, agent, known, span(desk, snapshot, filters))
     guidance = _guidance(known).get(area.behavior)
     missed = reader.contacts(area.behavior, met=False)
-    book = find(area.behavior, guidance)
+    book = shelf(desk).find(area.behavior, guidance)
     quotes = choose(missed, book, QUOTES)
     return DraftFacts(
         agent_id=agent.agent_id,
@@ -74,6 +92,7 @@ def facts(desk: Desk, agent_id: str, behavior: str, filters: Filters = _NO_FILTE
         evidence=quotes,
         example=_praise(reader, area.behavior, {quote.interaction_id for quote in quotes}),
         kind=one_kind(contact.channel for contact in missed),
+        earlier=earlier(desk, area.behavior),
         **_misses(missed),
         **_goal(desk, agent.agent_id, area.behavior),
     )

@@ -29,7 +29,7 @@ def every_draft(desk: Desk) -> Iterator[Draft]:
 
 
 def _variants(desk: Desk, agent_id: str, behavior: str) -> Iterator[Draft]:
-    first = draft(desk, agent_id, behavior)
+    first = draft(desk, agent_id, behavior, 1)
     yield first
     for variant in range(2, first.variants + 1):
         yield draft(desk, agent_id, behavior, variant)
