@@ -6,10 +6,15 @@ from coaching_lib.reports import rubric
 from coaching_lib.ui import (
     cards,
     frame,
+    import_answers,
     import_history,
     import_load,
     import_look,
+    import_mapping,
+    import_persons,
     import_source,
+    import_summary,
+    import_tables,
     rubric_card,
     second_look_card,
     trial_card,
@@ -23,9 +28,17 @@ with cards.card(key="import_choice"):
     st.caption("First a look, then the load. Looking changes nothing.")
     source = import_source.choose(desk.home)
 
-if source is not None and (report := import_look.look(desk.home, source)) is not None:
-    import_look.show(report)
-    import_load.offer(desk.home, source, report)
+looked = None
+if source is not None:
+    source = import_answers.answered(source)
+    looked = import_look.look(desk.home, source)
+if source is not None and looked is not None:
+    import_summary.show(looked)
+    import_mapping.show(desk.home, source, looked)
+    import_tables.show(looked)
+import_persons.show(desk.home, looked)
+if source is not None and looked is not None:
+    import_load.offer(desk.home, source, looked)
 
 import_history.show(desk.home)
 if desk.age is not None and (scored := rubric.rubric(desk)) is not None:

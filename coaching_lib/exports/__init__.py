@@ -8,17 +8,21 @@ is) -> values (numbers, dates, words; in SQL) -> settling (what rows say about e
 
 from coaching_lib.exports.accounts import (
     BehaviorCount,
+    ColumnDecision,
     FileReport,
     ReadOptions,
     ReadReport,
     Refusal,
     Skipped,
 )
+from coaching_lib.exports.asking import ColumnsOpen
 from coaching_lib.exports.databases import Query
 from coaching_lib.exports.read import Progress, read
 
 __all__ = [
     "BehaviorCount",
+    "ColumnDecision",
+    "ColumnsOpen",
     "FileReport",
     "Progress",
     "Query",

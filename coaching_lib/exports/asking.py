@@ -29,6 +29,10 @@ class OpenTable:
     questions: tuple[Asked, ...]
 
 
+class DateOrderNeeded(MappingNeeded):
+    """Raised when a person has to say whether day or month comes first."""
+
+
 class ColumnsOpen(MappingNeeded):
     """Raised when a person has to say which column is which; carries the tables and the questions."""
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from coaching_lib.errors import MappingNeeded
 from coaching_lib.exports.accounts import ReadOptions
+from coaching_lib.exports.asking import DateOrderNeeded
 from coaching_lib.exports.headers import seconds_per_unit
 from coaching_lib.exports.intake import Intake
 from coaching_lib.exports.statements import identifier, raw_column
@@ -77,7 +77,7 @@ def _date_order(
     month_first = sum(count["month_first"] for count in counts)
     if day_first == month_first:
         name, sample = table.head.names[slashed[0]], table.head.sample(slashed[0])[0]
-        raise MappingNeeded(
+        raise DateOrderNeeded(
             f"{table.source.shown}: the dates in “{name}” can be read in two ways, for example {sample}.",
             "Say --date-order dmy (day first) or --date-order mdy (month first).",
         )

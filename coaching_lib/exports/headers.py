@@ -21,6 +21,17 @@ MAXIMUM = re.compile(
 """The maximum that ends a behavior's header: "Greeting (10)"."""
 
 
+class ColumnsClash(MappingNeeded):
+    """Raised when two columns claim one field with the same name."""
+
+    def __init__(self, field: str, first: str, second: str) -> None:
+        super().__init__(
+            f"Two columns, “{first}” and “{second}”, could both be {field}.",
+            "Rename one of them, or name the columns in a mapping file (--mapping).",
+        )
+        self.field, self.columns = field, (first, second)
+
+
 @dataclass(frozen=True)
 class Columns:
     """The columns of one table: names as the file has them, and the field each was recognized as."""
@@ -92,7 +103,7 @@ def find_field(name: str) -> tuple[str, int] | None:
 def match(names: Sequence[str], saved: Mapping[str, str] | None = None) -> Columns:
     """Recognize the columns of a table. `saved`: column name -> field, "behavior column" or "" (leave out).
 
-    Raises: MappingNeeded when two columns claim one field with the same name.
+    Raises: ColumnsClash when two columns claim one field with the same name.
     """
     given = {plain(name): field for name, field in (saved or {}).items()}
     claims: dict[str, list[tuple[int, int]]] = {}
@@ -120,10 +131,7 @@ def _winner(field: str, claimed: list[tuple[int, int]], names: Sequence[str]) ->
     best = sorted(claimed)
     if len(best) > 1 and best[0][0] == best[1][0]:
         first, second = names[best[0][1]], names[best[1][1]]
-        raise MappingNeeded(
-            f"Two columns, “{first}” and “{second}”, could both be {field}.",
-            "Rename one of them, or name the columns in a mapping file (--mapping).",
-        )
+        raise ColumnsClash(field, first, second)
     return best[0][1]
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import time
+
 import streamlit as st
 
 from coaching_lib.actions import imports
 from coaching_lib.desk import Desk
-from coaching_lib.ui import format, import_look, import_source, places, refusals
+from coaching_lib.ui import format, import_look, places, refusals
+from coaching_lib.ui.import_look import Looked
 from coaching_lib.ui.import_source import Source
-from coaching_lib.ui.text import safe
 
 DONE = "_import_done"
 
 
-def offer(desk: Desk, source: Source, report: imports.ImportReport) -> None:
-    """The button that loads, or why there is nothing to load."""
+def offer(desk: Desk, source: Source, looked: Looked) -> None:
+    """The button that loads, or why there is nothing to load; nothing while files wait for answers."""
+    report = looked.report
+    if report is None:
+        return
     coming = report.new + report.changed
     if source.options.all_or_nothing and report.refused:
         st.warning("All or nothing: correct the refused rows, or switch it off.", icon=":material/block:")
@@ -25,7 +30,6 @@ def offer(desk: Desk, source: Source, report: imports.ImportReport) -> None:
     with st.container(
         horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"
     ):
-        st.button("Choose other files", on_click=_start_over)
         label = f"Load {format.counted(coming, 'contact')}" if coming else "Load"
         is_wanted = st.button(label, type="primary", icon=":material/check:")
     if is_wanted:
@@ -45,26 +49,19 @@ def _load(desk: Desk, source: Source) -> None:
     with refusals.said(), place.container():
         bar = st.progress(0.0, "Loading. The scores on screen stay as they are until it is done.")
         st.button("Cancel", key="_import_cancel", icon=":material/close:")
-        report = imports.load(
-            desk, source.paths, source.options, lambda words, share: _step(bar, words, share)
-        )
-        st.session_state[DONE] = _words(report)
-        _start_over()
+        began = time.monotonic()
+        step = import_look.telling(bar.progress, began)
+        report = imports.load(desk, source.paths, source.options, step)
+        st.session_state[DONE] = _words(report, time.monotonic() - began)
+        import_look.start_over()
         st.rerun()
 
 
-def _step(bar: object, words: str, share: float) -> None:
-    bar.progress(min(max(share, 0.0), 1.0), safe(words))  # type: ignore[attr-defined]
-
-
-def _words(report: imports.ImportReport) -> str:
+def _words(report: imports.ImportReport, seconds: float) -> str:
     words = (
         f"Loaded: {format.count(report.new)} new, {format.count(report.changed)} changed, "
         f"{format.count(report.unchanged)} unchanged contacts."
     )
-    return words + (f" {format.counted(len(report.refused), 'row')} refused." if report.refused else "")
-
-
-def _start_over() -> None:
-    import_source.forget()
-    st.session_state.pop(import_look.KEPT, None)
+    words += f" {format.counted(len(report.refused), 'row')} refused." if report.refused else ""
+    rows = format.counted(report.rows_loaded, "row")
+    return words + (f" {rows} in {seconds:.0f} s." if seconds >= 1 else "")

@@ -1,163 +1,95 @@
-"""The look before a load: what was understood, what would come in, what is refused and why."""
+"""The look before a load, taken once for each choice of files and answers."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import PurePath
-from typing import Literal
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
 from coaching_lib.actions import imports
 from coaching_lib.desk import Desk
-from coaching_lib.exports import FileReport, Refusal
-from coaching_lib.ui import cards, export, format, refusals
+from coaching_lib.exports import ColumnDecision, ColumnsOpen
+from coaching_lib.reports import mappings
+from coaching_lib.ui import import_answers, import_source, refusals
 from coaching_lib.ui.import_source import Source
-from coaching_lib.ui.phone import is_phone
-from coaching_lib.ui.text import plain, safe
+from coaching_lib.ui.text import safe
 
 KEPT = "_import_look"
-SHOWN = 200
-FULL, TALL = 9, 340
-"""Up to so many rows a table is shown whole, else so many pixels high."""
+Told = tuple[ColumnDecision, ...]
 
 
-def look(desk: Desk, source: Source) -> imports.ImportReport | None:
-    """The report on the chosen files, taken once for each choice; None where it was refused in words."""
-    kept: tuple[object, imports.ImportReport] | None = st.session_state.get(KEPT)
+@dataclass(frozen=True)
+class Looked:
+    """The report on files, or what a person has to say first; `seconds` the reading took."""
+
+    report: imports.ImportReport | None
+    asked: ColumnsOpen | None
+    seconds: float = 0.0
+
+    def tables(self) -> list[tuple[str, str | None, Told]]:
+        """(file, mapping, columns) of every table, understood or not."""
+        if self.asked is not None:
+            return [(table.file, None, table.columns) for table in self.asked.tables]
+        files = self.report.files if self.report else ()
+        return [(file.path, file.mapping, file.decisions) for file in files if file.decisions]
+
+    def columns(self) -> Told:
+        """The columns of all tables."""
+        return tuple(column for _, _, columns in self.tables() for column in columns)
+
+
+def look(desk: Desk, source: Source) -> Looked | None:
+    """The look at the chosen files; None where it was refused in words."""
+    kept: tuple[object, Looked] | None = st.session_state.get(KEPT)
     if kept is not None and kept[0] == source.signature:
         return kept[1]
-    with refusals.said(), st.spinner("Reading the files. Nothing is changed."):
-        report = imports.look(desk, source.paths, source.options)
-        st.session_state[KEPT] = (source.signature, report)
-        return report
+    place = st.empty()
+    with refusals.said():
+        looked = _look(desk, source, place)
+        st.session_state[KEPT] = (source.signature, looked)
+        place.empty()
+        return looked
     return None
 
 
-def show(report: imports.ImportReport) -> None:
-    """Draw the report."""
-    understood = [file for file in report.files if file.rows_read]
-    with cards.card(key="import_summary"):
-        _summary(understood)
-        _counts(report)
-    left, right = st.columns([5, 6], gap="small")
-    with left, cards.card(key="import_columns"):
-        cards.heading("Columns")
-        _table(_columns(understood), "Columns of the files and what they become")
-    with right, cards.card(key="import_behaviors"):
-        cards.heading("Behaviors found")
-        _table(_behaviors(understood), "Behaviors with counts of results")
-    with cards.card(key="import_files"):
-        cards.heading("Files")
-        _table([_file(file) for file in report.files], "Files with rows read, loaded, refused and skipped")
-    if report.refused:
-        _refused(report.refused)
+def known(desk: Desk, looked: Looked) -> Mapping[str, str]:
+    """What remembered mappings said about the columns of these files."""
+    used = {name for _, name, _ in looked.tables() if name}
+    return {column: field for one in mappings.mappings(desk) if one.name in used
+            for column, field in one.columns.items()}  # fmt: skip
 
 
-def _summary(understood: Sequence[FileReport]) -> None:
-    names = ", ".join(_name(file.path) for file in understood)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"**{safe(names) or 'Nothing to load'}**", width="content")
-        if understood:
-            st.badge("Layout recognized", icon=":material/check_circle:", color="green")
-        else:
-            st.badge("Not understood", icon=":material/error:", color="red")
-    days = [day for file in understood for day in (file.first_day, file.last_day) if day is not None]
-    facts = [format.window(min(days), max(days))] if days else []
-    agents = max((file.agents for file in understood), default=0)
-    if agents:
-        facts.append(format.counted(agents, "agent"))
-    layouts = ", ".join(dict.fromkeys(file.layout for file in understood))
-    st.caption(" · ".join(safe(fact) for fact in [*facts, layouts]))
+def start_over() -> None:
+    """No file chosen, nothing said, nothing looked at."""
+    import_source.forget()
+    import_answers.forget()
+    st.session_state.pop(KEPT, None)
 
 
-def _counts(report: imports.ImportReport) -> None:
-    check = report.score_check
-    figures = [
-        ("New contacts", format.count(report.new), None),
-        ("Changed", format.count(report.changed), None),
-        ("Unchanged", format.count(report.unchanged), None),
-        ("Refused rows", format.count(len(report.refused)), None),
-        (
-            "Scores that add up",
-            format.percent(check.agree / check.compared) if check.compared else format.UNKNOWN,
-            f"{format.of(check.agree, check.compared)} exported scores equal the score computed from the "
-            "behaviors. Where they differ, the exported score counts.",
-        ),
-    ]
-    with st.grid(5, min_column_width=120 if is_phone() else 150):
-        for label, value, meaning in figures:
-            st.metric(label, value, help=meaning)
+def again() -> None:
+    """Look at the same files once more."""
+    st.session_state.pop(KEPT, None)
 
 
-def _columns(files: Sequence[FileReport]) -> list[dict[str, object]]:
-    return [
-        {"In the file": plain(column), "Becomes": plain(field).replace("_", " "), "File": _name(file.path)}
-        for file in files
-        for column, field in file.columns
-    ]
+def _look(desk: Desk, source: Source, place: st.delta_generator.DeltaGenerator) -> Looked:
+    began = time.monotonic()
+    with place.container():
+        bar = st.progress(0.0, "Reading the files. Nothing is changed.")
+        st.button("Cancel", key="_import_look_cancel", icon=":material/close:", on_click=start_over)
+    try:
+        report = imports.look(desk, source.paths, source.options, telling(bar.progress, began))
+    except ColumnsOpen as error:
+        return Looked(None, error)
+    return Looked(report, None, time.monotonic() - began)
 
 
-def _behaviors(files: Sequence[FileReport]) -> list[dict[str, object]]:
-    rows: dict[str, dict[str, object]] = {}
-    for file in files:
-        for found in file.behaviors:
-            row = rows.setdefault(found.name, {"Behavior": plain(found.name)})
-            for label, number in (
-                ("Met", found.met),
-                ("Missed", found.missed),
-                ("Partial", found.partial),
-                ("n/a", found.not_applicable),
-            ):
-                before = row.get(label, 0)
-                row[label] = number + (before if isinstance(before, int) else 0)
-    return sorted(rows.values(), key=lambda row: str(row["Behavior"]))
+def telling(show: Callable[[float, str], object], began: float) -> Callable[[str, float], None]:
+    """A progress that also says how long it has been going on."""
 
+    def tell(words: str, share: float) -> None:
+        seconds = time.monotonic() - began
+        show(min(max(share, 0.0), 1.0), safe(words + (f", {seconds:.0f} s" if seconds >= 1 else "")))
 
-def _file(file: FileReport) -> dict[str, object]:
-    skipped = ", ".join(f"{format.count(part.rows)} {part.reason}" for part in file.skipped)
-    return {
-        "File": _name(file.path),
-        "Understood as": plain(file.layout),
-        "Why": plain("; ".join([file.why, *file.notes])),
-        "Rows": file.rows_read,
-        "Loaded": file.rows_loaded,
-        "Refused": file.rows_refused,
-        "Skipped": plain(skipped),
-    }
-
-
-def _refused(rows: Sequence[Refusal]) -> None:
-    with cards.card(key="import_refused"):
-        with cards.heading("Refused rows"):
-            export.button("refused-rows", lambda: [_refusal(row) for row in rows])
-        _table([_refusal(row) for row in rows[:SHOWN]], "Refused rows with reason and cure")
-        if len(rows) > SHOWN:
-            st.caption(f"The first {SHOWN} of {format.count(len(rows))}; the file holds them all.")
-
-
-def _refusal(row: Refusal) -> dict[str, object]:
-    return {
-        "File": _name(row.file),
-        "Line": row.line,
-        "Column": plain(row.column),
-        "Value": plain(row.value) or "(empty)",
-        "Reason": plain(row.reason),
-        "Cure": plain(row.cure),
-    }
-
-
-def _table(rows: Sequence[dict[str, object]], alt: str) -> None:
-    if not rows:
-        st.caption("None.")
-        return
-    frame = pd.DataFrame(rows)
-    numbers = frame.select_dtypes("number").columns
-    config = {str(name): st.column_config.NumberColumn(format="localized") for name in numbers}
-    height: int | Literal["content"] = "content" if len(rows) <= FULL else TALL
-    st.dataframe(frame, hide_index=True, height=height, column_config=config, alt=alt)
-
-
-def _name(path: str) -> str:
-    return plain(PurePath(path).name)
+    return tell

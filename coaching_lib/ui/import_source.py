@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Literal
 from zoneinfo import available_timezones
@@ -13,6 +14,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from coaching_lib.actions.imports import ReadOptions
 from coaching_lib.desk import Desk
+from coaching_lib.reports import mappings
 from coaching_lib.ui.text import line
 
 ROUND = "_import_round"
@@ -74,7 +76,7 @@ def _path(turn: int) -> str:
 
 def _options(desk: Desk, turn: int) -> ReadOptions:
     with st.expander("How to read it", icon=":material/tune:"):
-        zone, order, name = st.columns(3)
+        zone, order, name, mapping = st.columns(4)
         zones = sorted(available_timezones())
         timezone = zone.selectbox(
             "Time zone of times that name none",
@@ -88,9 +90,21 @@ def _options(desk: Desk, turn: int) -> ReadOptions:
         source = name.text_input(
             "Name of this source", key=f"_import_name_{turn}", placeholder="QA tool, March"
         )
+        saved = [""] + [one.name for one in mappings.mappings(desk)]
+        used = mapping.selectbox(
+            "Saved names of columns",
+            saved,
+            format_func=lambda one: one or "Those kept for these headers",
+            key=f"_import_mapping_{turn}",
+            disabled=len(saved) == 1,
+        )
         whole = st.toggle("All or nothing: load only if no row is refused", key=f"_import_whole_{turn}")
     return ReadOptions(
-        timezone=timezone, date_order=ORDERS[dates], all_or_nothing=whole, source=line(source) or None
+        timezone=timezone,
+        date_order=ORDERS[dates],
+        all_or_nothing=whole,
+        source=line(source) or None,
+        mapping=Path(used) if used else None,
     )
 
 
@@ -103,9 +117,19 @@ def _kept(files: list[UploadedFile], signature: tuple[object, ...]) -> tuple[Pat
             kept[1].cleanup()
         kept = (ids, tempfile.TemporaryDirectory(prefix="coaching-upload-"))
         for file in files:
-            (Path(kept[1].name) / Path(file.name).name).write_bytes(file.getbuffer())
+            _free(Path(kept[1].name) / Path(file.name).name).write_bytes(file.getbuffer())
         st.session_state[FOLDER] = kept
     return (Path(kept[1].name),)
+
+
+def _free(path: Path) -> Path:
+    """The path, or one beside it: two files of one name may be dropped at once."""
+    number = next(number for number in count(1) if not _numbered(path, number).exists())
+    return _numbered(path, number)
+
+
+def _numbered(path: Path, number: int) -> Path:
+    return path if number == 1 else path.with_name(f"{path.stem} ({number}){path.suffix}")
 
 
 def _changed_at(path: Path) -> float | None:

@@ -3,6 +3,10 @@ from __future__ import annotations
 import pytest
 
 from coaching_lib.actions import imports
+from coaching_lib.exports.headers import field_names
+from coaching_lib.filters import Filters
+from coaching_lib.reports import metrics
+from coaching_lib.ui.field_words import FIELDS
 from tests.conftest import desk_over
 from tests.pages.opening import links, opened, words
 
@@ -53,7 +57,7 @@ def test_after_the_load_the_scores_are_open_and_the_import_is_in_the_history(not
     app = press(looked(export_file), "Load 2 contacts")
     assert "Loaded: 2 new, 0 changed, 0 unchanged contacts. 1 row refused." in words(app)
     assert "march.csv" in words(app)
-    assert opened("directory").dataframe[0].value["Agent"].tolist() == ["Ana", "Bo"]
+    assert metrics.metrics(desk_over(nothing), Filters(is_all_time=True)).agents == 2
 
 
 def test_an_import_is_taken_back_only_after_a_question(nothing, export_file):
@@ -97,3 +101,85 @@ def test_an_agent_has_no_data_page(center):
     app.switch_page("pages/data.py")
     app.run()
     assert app.title[0].value != "Data"
+
+
+OPAQUE = "xq1,xq2,xq3,xq4,xq5\n" + "".join(
+    f"C{n},T{n * 3},{name},2026-06-{1 + n:02},{'yes' if n % 4 else 'no'}\n"
+    for n, name in enumerate(("Ana Abel", "Bo Birk", "Cem Demir") * 8)
+)
+
+
+@pytest.fixture
+def unknown_headers(tmp_path):
+    """An export whose two id columns only a person can tell apart."""
+    file = tmp_path / "unknown.csv"
+    file.write_text(OPAQUE)
+    return file
+
+
+def choice(app, column: str):
+    return next(box for box in app.selectbox if box.label == column)
+
+
+def test_what_is_open_is_asked_with_three_values_of_each_column(nothing, unknown_headers):
+    app = looked(unknown_headers)
+    read = words(app)
+    assert "several columns have another id on each row" in read
+    assert "C0, C1, C2" in read
+    assert (choice(app, "xq3").value, choice(app, "xq4").value) == ("agent_name", "started_at")
+    assert not [button for button in app.button if button.label.startswith("Load")]
+
+
+def test_one_choice_answers_what_is_open_and_is_looked_at_at_once(nothing, unknown_headers):
+    app = choice(looked(unknown_headers), "xq1").select("interaction_id").run()
+    assert "New contacts 24" in words(app)
+    assert "by the mapping “unknown”" in app.dataframe[0].value["Why"].tolist()
+
+
+def test_answers_are_kept_with_the_load_and_answer_the_next_export(nothing, unknown_headers, tmp_path):
+    app = choice(looked(unknown_headers), "xq1").select("interaction_id").run()
+    press(app, "Load 24 contacts")
+    assert 'xq1 = "interaction_id"' in (nothing / "mappings" / "unknown.toml").read_text().replace(
+        '"xq1"', "xq1"
+    )
+    july = tmp_path / "july.csv"
+    july.write_text(OPAQUE.replace("C", "D").replace("Dem", "Cem"))
+    assert "New contacts 24" in words(looked(july))
+
+
+def test_columns_are_corrected_on_demand_and_the_answers_taken_back(nothing, export_file):
+    app = looked(export_file)
+    next(toggle for toggle in app.toggle if toggle.label == "Correct the columns").set_value(True).run()
+    app = choice(app, "overall_score").select("").run()
+    assert "Scores that add up –" in words(app)
+    app = press(app, "Take my answers back")
+    assert "Scores that add up 100%" in words(app)
+
+
+def test_an_open_order_of_day_and_month_is_asked_on_the_page(nothing, tmp_path):
+    (tmp_path / "dates.csv").write_text(
+        "call id,agent,date,overall score\n1,Ana,03/04/2026,50\n2,Bo,05/06/2026,60\n"
+    )
+    app = looked(tmp_path / "dates.csv")
+    assert "can be read in two ways" in words(app)
+    app.segmented_control[0].set_value("Day first, 31/12").run()
+    assert "3 Apr" in words(app)
+
+
+def test_two_spellings_are_joined_by_one_click_and_parted_by_another(nothing, tmp_path):
+    rows = "".join(f"c{n},a1,Ana Abel,2026-06-{n:02},100\n" for n in range(1, 12))
+    (tmp_path / "two.csv").write_text(
+        "call id,agent id,agent,date,overall score\n" + rows + "c99,x9,Aná Abel,2026-06-20,50\n"
+    )
+    app = looked(tmp_path / "two.csv")
+    assert "the same name, accents and case aside" in words(app)
+    app = press(app, "The same person")
+    assert "x9 is read as a1, as you said: 1 contact." in words(app)
+    assert '"x9" = "a1"' in (nothing / "same-person.toml").read_text()
+    app = press(app, "Take back")
+    assert not (nothing / "same-person.toml").exists()
+    assert "the same name, accents and case aside" in words(app)
+
+
+def test_every_field_has_words_for_the_screen():
+    assert set(field_names()) <= set(FIELDS)

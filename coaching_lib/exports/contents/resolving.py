@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from coaching_lib.errors import MappingNeeded
 from coaching_lib.exports.aggregated import is_aggregated
-from coaching_lib.exports.asking import ColumnsOpen, OpenTable
+from coaching_lib.exports.asking import ColumnsOpen, DateOrderNeeded, OpenTable
 from coaching_lib.exports.contents import agents, interactions, moments, results
 from coaching_lib.exports.contents.doubts import believed
 from coaching_lib.exports.contents.search import Question, Search, begin
 from coaching_lib.exports.contents.telling import describe
-from coaching_lib.exports.headers import match
+from coaching_lib.exports.headers import ColumnsClash, match
 from coaching_lib.exports.layouts import Layout, recognize
 from coaching_lib.exports.mapping import BEHAVIOR_COLUMN
 from coaching_lib.exports.table import Table
@@ -129,5 +129,13 @@ def with_tables(error: MappingNeeded, tables: Sequence[Table]) -> MappingNeeded:
     """The same question with the columns of the files, so that a person can answer it beside them."""
     if isinstance(error, ColumnsOpen):
         return error
-    told = tuple(describe(table, ()) for table in tables if table.head.names)
+    told = tuple(describe(table, _about(error, table)) for table in tables if table.head.names)
     return ColumnsOpen(error.message, error.hint, told)
+
+
+def _about(error: MappingNeeded, table: Table) -> tuple[Question, ...]:
+    """The question an error asks about one table."""
+    if isinstance(error, ColumnsClash) and table.conflict is error:
+        return (Question(error.field, error.message, error.columns),)
+    is_order = isinstance(error, DateOrderNeeded) and error.message.startswith(f"{table.source.shown}:")
+    return (Question("date_order", error.message, ()),) * is_order

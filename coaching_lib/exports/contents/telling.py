@@ -22,7 +22,7 @@ LONGEST = 80
 
 def describe(table: Table, questions: tuple[Question, ...]) -> OpenTable:
     """A table that waits for a person: its columns as far as they are known, and what is asked."""
-    fields = {index: field for field, index in table.columns.fields.items()}
+    fields = {index: field for field, index in _fields(table).items()}
     fields |= dict.fromkeys(table.columns.behaviors, BEHAVIOR_COLUMN)
     columns = tuple(
         _decision(table, None, index, name, fields.get(index, ""), questions)
@@ -30,6 +30,14 @@ def describe(table: Table, questions: tuple[Question, ...]) -> OpenTable:
         if name
     )
     return OpenTable(table.source.shown, columns, questions)
+
+
+def _fields(table: Table) -> dict[str, int]:
+    """The fields of a table; by the plain names where a conflict keeps them from being recognized."""
+    if table.conflict is None:
+        return dict(table.columns.fields)
+    known = [(find_field(name), index) for index, name in enumerate(table.head.names)]
+    return {found[0]: index for found, index in reversed(known) if found is not None}
 
 
 class Read(Protocol):
