@@ -35,10 +35,11 @@ if source is not None:
 if source is not None and looked is not None:
     import_summary.show(looked)
     import_mapping.show(desk.home, source, looked)
-    import_tables.show(looked)
+    import_tables.refused(looked)
 import_persons.show(desk.home, looked)
 if source is not None and looked is not None:
     import_load.offer(desk.home, source, looked)
+    import_tables.show(looked)
 
 import_history.show(desk.home)
 if desk.age is not None and (scored := rubric.rubric(desk)) is not None:

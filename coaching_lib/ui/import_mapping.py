@@ -68,14 +68,15 @@ def _column(key: str, column: ColumnDecision, looked: Looked, known: Mapping[str
     with left:
         samples = ", ".join(shortened(value, SAMPLE_LENGTH) for value in column.samples) or "empty"
         icon = ":material/help: " if column.is_open else ""
-        st.markdown(f"{icon}{safe(column.name)}  \n:small[:gray[{safe(samples)}]]")
-        st.caption(safe(column.why))
+        why = "" if column.is_open else f"  \n:small[:gray[{safe(column.why)}]]"
+        st.markdown(f"{icon}**{safe(column.name)}** :small[{safe(samples)}]{why}")
     widget = f"_import_column_{key}_{column.name}_{field}"
     with right:
         st.selectbox(
             plain(column.name),
             OFFERED if field in OFFERED else [field, *OFFERED],
-            index=OFFERED.index(field) if field in OFFERED else 0,
+            index=None if column.is_open and not field else _place(field),
+            placeholder="Choose what it is",
             format_func=words_of,
             key=widget,
             label_visibility="collapsed",
@@ -84,8 +85,14 @@ def _column(key: str, column: ColumnDecision, looked: Looked, known: Mapping[str
         )
 
 
+def _place(field: str) -> int:
+    """Where a field stands among those offered; one that is offered nowhere stands first."""
+    return OFFERED.index(field) if field in OFFERED else 0
+
+
 def _say(widget: str, column: str, looked: Looked, known: Mapping[str, str]) -> None:
-    import_answers.say(column, st.session_state[widget], looked.columns(), known)
+    if (field := st.session_state[widget]) is not None:
+        import_answers.say(column, field, looked.columns(), known)
 
 
 def _name(source: Source) -> None:

@@ -17,6 +17,7 @@ from coaching_lib.ui.text import safe
 
 EDITING = "_import_editing"
 NAMED, MOST_WHYS = 3, 6
+MANY = 10_000
 
 
 def show(looked: Looked) -> None:
@@ -67,8 +68,10 @@ def _facts(understood: Sequence[FileReport], seconds: float) -> None:
 
 
 def _speed(rows: int, seconds: float) -> str:
-    """How fast they were read, where that took long enough to be told."""
-    return f" in {seconds:.0f} s, {format.count(round(rows / seconds))} a second" if seconds >= 1 else ""
+    """How fast they were read, where there were enough for a speed."""
+    if rows < MANY or seconds < 1:
+        return ""
+    return f" in {seconds:.0f} s, {format.count(round(rows / seconds))} a second"
 
 
 def _counts(report: ImportReport) -> None:

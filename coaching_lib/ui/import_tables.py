@@ -10,19 +10,20 @@ import pandas as pd
 import streamlit as st
 
 from coaching_lib.exports import FileReport, Refusal
-from coaching_lib.ui import cards, export
+from coaching_lib.ui import cards, export, format
 from coaching_lib.ui.field_words import words_of
 from coaching_lib.ui.import_look import Looked
-from coaching_lib.ui.text import plain
+from coaching_lib.ui.phone import is_phone
+from coaching_lib.ui.text import plain, safe
 
-SHOWN = 200
-FULL, TALL = 9, 340
+SHOWN, LISTED = 200, 20
+FULL, TALL = 10, 390
 """Up to so many rows a table is shown whole, else so many pixels high."""
 SAMPLE = {
-    "interaction_id": "Contact", "agent_name": "Agent", "agent_id": "Agent id", "team": "Team",
-    "manager": "Manager", "channel": "Channel", "topic": "Topic", "started_at": "Start",
-    "handle_seconds": "Handle time, s", "behavior": "Behavior", "result": "Result",
-    "weight": "Weight", "overall_score": "Overall score",
+    "interaction_id": "Contact", "agent_name": "Agent", "behavior": "Behavior", "result": "Result",
+    "weight": "Weight", "overall_score": "Score", "started_at": "Start", "channel": "Channel",
+    "topic": "Topic", "handle_seconds": "Handle time, s", "team": "Team", "manager": "Manager",
+    "agent_id": "Agent id",
 }  # fmt: skip
 
 
@@ -44,9 +45,11 @@ def show(looked: Looked) -> None:
         table(_sample(report.sample), "Ten rows in the form every figure reads")
     with cards.card(key="import_files"):
         cards.heading("Files")
-        table([_file(file) for file in report.files], "Files with rows read, loaded, refused and skipped")
-    if report.refused:
-        _refused(report.refused)
+        told = [file for file in report.files if file.layout != "ignored" or file.rows_read]
+        table([_file(file) for file in told], "Files with rows read, loaded, refused and skipped")
+        if len(told) < len(report.files):
+            others = format.counted(len(report.files) - len(told), "other file")
+            st.caption(f"{others} left alone: no exports by their names.")
 
 
 def table(rows: Sequence[dict[str, object]], alt: str) -> None:
@@ -57,6 +60,7 @@ def table(rows: Sequence[dict[str, object]], alt: str) -> None:
     frame = pd.DataFrame(rows)
     numbers = frame.select_dtypes("number").columns
     config = {str(name): st.column_config.NumberColumn(format="localized") for name in numbers}
+    config["Why"] = st.column_config.TextColumn(width="medium")
     height: int | Literal["content"] = "content" if len(rows) <= FULL else TALL
     st.dataframe(frame, hide_index=True, height=height, column_config=config, alt=alt)
 
@@ -117,13 +121,30 @@ def _file(file: FileReport) -> dict[str, object]:
     }
 
 
-def _refused(rows: Sequence[Refusal]) -> None:
+def refused(looked: Looked) -> None:
+    """Draw the refused rows, with a file of them all; nothing where there are none."""
+    rows = looked.report.refused if looked.report else ()
+    if not rows:
+        return
     with cards.card(key="import_refused"):
         with cards.heading("Refused rows"):
             export.button("refused-rows", lambda: [_refusal(row) for row in rows])
-        table([_refusal(row) for row in rows[:SHOWN]], "Refused rows with reason and cure")
-        if len(rows) > SHOWN:
-            st.caption(f"The first {SHOWN} of {len(rows):,}; the file holds them all.")
+        shown = LISTED if is_phone() else SHOWN
+        if is_phone():
+            _listed(rows[:shown])
+        else:
+            table([_refusal(row) for row in rows[:shown]], "Refused rows with reason and cure")
+        if len(rows) > shown:
+            st.caption(f"The first {shown} of {len(rows):,}; the file holds them all.")
+
+
+def _listed(rows: Sequence[Refusal]) -> None:
+    """One paragraph a row, where a table would have to be scrolled sideways."""
+    for row in rows:
+        where = f"line {row.line:,}" if row.line is not None else "whole file"
+        place = " · ".join(filter(None, (name(row.file), where, plain(row.column))))
+        value = f"**{safe(row.value) or '(empty)'}**: " if row.column else ""
+        st.markdown(f":small[:gray[{safe(place)}]]  \n{value}{safe(row.reason)}. {safe(row.cure)}")
 
 
 def _refusal(row: Refusal) -> dict[str, object]:

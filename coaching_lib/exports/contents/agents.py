@@ -77,4 +77,4 @@ def _reason(column: Content, family: list[Content]) -> str:
 
 def _ask(search: Search, candidates: Sequence[Content]) -> None:
     why = "several columns repeat that could be a person" if candidates else "no column repeats like a person"
-    search.ask("agent_name", f"Which column is the agent is open: {why}.", candidates)
+    search.ask("agent_name", f"The agent cannot be told: {why}.", candidates)

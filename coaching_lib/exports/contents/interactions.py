@@ -25,7 +25,7 @@ def find(search: Search) -> None:
     if pairs and (not unique or search.rows >= SURE):
         _take_pair(search, pairs)
     elif pairs:
-        _ask(search, "a column is unique on each row, another repeats for each result", ids)
+        _ask(search, "one column is unique on each row, another repeats for each result", ids)
     elif known is None:
         _take_unique(search, ids, unique)
 
@@ -51,7 +51,7 @@ def _take_pair(search: Search, pairs: list[Pair]) -> None:
     named = {other.index: other for _, other in pairs}
     behavior = _readable(list(named.values()))
     if len(ids) > 1 or behavior is None:
-        _ask(search, "several pairs of columns could be the interaction and what was scored", ids.values())
+        _ask(search, "several pairs of columns could be the contact and what was scored", ids.values())
         return
     (interaction,) = ids.values()
     said = f"its {interaction.distinct} values repeat, once for each “{behavior.name}”"
@@ -77,9 +77,9 @@ def _take_unique(search: Search, ids: list[Content], unique: list[Content]) -> N
         _ask(search, "several columns have another id on each row", unique)
     else:
         candidates = [one for one in ids if one.is_unique] or ids
-        counted = " (a number that counts the rows would mean another interaction in the next export)"
+        counted = " (a number that counts the rows would mean another contact in the next export)"
         _ask(search, "no column has an id of its own on each row" + counted * bool(candidates), candidates)
 
 
 def _ask(search: Search, why: str, candidates: Iterable[Content]) -> None:
-    search.ask("interaction_id", f"Which column is the interaction is open: {why}.", candidates)
+    search.ask("interaction_id", f"The id of the contact cannot be told: {why}.", candidates)

@@ -47,7 +47,8 @@ def _find_in_long(search: Search) -> None:
     maxima = [one for one in of_kind(search.free, Kind.NUMBER) if determines(behavior, one)]
     points = [one for one in of_kind(varying, Kind.NUMBER) if one not in maxima]
     if len(verdicts) + len(points) != 1 or len(maxima) > 1:
-        search.ask("result", "Which column is the result is open.", [*verdicts, *points, *maxima])
+        why = "The result cannot be told: several columns, or none, could be it."
+        search.ask("result", why, [*verdicts, *points, *maxima])
         return
     _take_results(search, (verdicts + points)[0], maxima)
 
