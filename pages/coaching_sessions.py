@@ -4,15 +4,17 @@ import streamlit as st
 
 from coaching_lib.actions import plans as plan_actions
 from coaching_lib.filters import Filters
-from coaching_lib.reports import directory, plans, side_effects
+from coaching_lib.reports import directory, plans, relapse, side_effects
 from coaching_lib.ui import (
     frame,
+    sessions_actions,
     sessions_agent,
     sessions_edit,
+    sessions_later,
     sessions_list,
     sessions_mail,
-    sessions_notes,
     sessions_plan,
+    sessions_side,
 )
 from coaching_lib.ui.phone import is_phone
 
@@ -58,17 +60,18 @@ with detail, st.container(border=True):
         st.stop()
     with sessions_plan.title(plan):
         if not is_own:
-            sessions_mail.actions(desk, plan)
+            sessions_actions.actions(desk, plan)
     sessions_plan.head(plan, is_own, desk)
     sessions_plan.figures(plan)
     sessions_plan.side_effects(side_effects.side_effects(desk, chosen))
     sessions_plan.chart(plans.timeline(desk, chosen))
+    sessions_later.show(relapse.relapse(desk, chosen))
     left, right = st.columns(2, gap="medium")
     with left:
         sessions_edit.advice(desk, plan)
         if not is_own:
             sessions_mail.mail(desk, plan)
     with right:
-        sessions_notes.show(desk, plan)
+        sessions_side.show(desk, plan)
     sessions_plan.rule(plan)
     sessions_plan.history(plan, desk)

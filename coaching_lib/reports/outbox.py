@@ -115,18 +115,22 @@ def _is_mine(desk: Desk, found: outbox.OutboxMail, plan_ids: set[str]) -> bool:
 
 
 def mail_text(desk: Desk, plan_id: str) -> MailText:
-    """The newest mail of a plan.
+    """The newest mail that carries the plan; a reminder or another mail about it only where there is none.
 
     Raises: NotFound when the plan is not the viewer's or has no mail.
     """
     with desk.record.reading() as connection:
         plan = plans.find(connection, plan_id)
         is_mine = plan is not None and plan.plan_id in _plan_ids(desk, connection)
-        found = outbox.mails(connection, plan_id) if is_mine else []
+        found = sorted(outbox.mails(connection, plan_id) if is_mine else [], key=_is_beside)
         message = outbox.message(connection, found[0].mail_id) if found else None
     if message is None:
         raise NotFound("There is no mail for this plan.", "Copy the advice from the plan itself.")
     return _text(desk, found[0], message)
+
+
+def _is_beside(found: outbox.OutboxMail) -> bool:
+    return found.kind != "plan"
 
 
 def _plan_ids(desk: Desk, connection: Connection) -> set[str]:

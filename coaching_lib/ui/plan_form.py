@@ -67,6 +67,11 @@ class _Typed:
 def button(desk: PageDesk, agent_id: str, found: Draft) -> None:
     """The button that opens the form; it also opens by the address (plan=new, also=ids), once."""
     is_asked = st.query_params.get("plan") == "new"
+    wanted = st.query_params.get("behavior", found.behavior)
+    if is_asked and wanted != found.behavior:
+        del st.query_params["plan"]
+        st.info(f"{safe(wanted)} was not missed in this period.", icon=":material/info:")
+        return
     if st.button(NAME, type="primary", icon=":material/add:") or is_asked:
         also = st.query_params.get("also", "") if is_asked else ""
         if is_asked:

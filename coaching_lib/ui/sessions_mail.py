@@ -1,76 +1,35 @@
-"""What a manager can do with a shared plan: the mail, "Agent has read it", withdraw and restore."""
+"""The mails of a plan: as the agent gets them, what became of them, and send again."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from coaching_lib.actions import plans
+from coaching_lib.actions import mail as mail_actions
 from coaching_lib.errors import NotFound
 from coaching_lib.reports import outbox
-from coaching_lib.reports.answers.plans import PlanDetail
+from coaching_lib.reports.answers.plans import MailLine, PlanDetail
 from coaching_lib.ui import format, refusals
 from coaching_lib.ui.frame import PageDesk
 from coaching_lib.ui.text import paragraphs, plain, safe
 
+KINDS = {"plan": "Plan", "reminder": "Reminder", "cancel": "Withdrawal", "verdict": "Outcome"}
 STATES = {
-    "filed": "Filed: open the file in your mail program, it is ready to send.",
-    "queued": "Waiting to be filed.",
-    "cancelled": "Cancelled with the plan.",
+    "queued": ("waiting", "Waits to be sent."),
+    "sending": ("being sent", "Is being sent at this moment."),
+    "retry": ("not sent yet", "Could not be sent yet; it is tried again by itself."),
+    "sent": ("sent", "Sent."),
+    "uncertain": ("may have arrived", "May have arrived. Send it again only if the agent has not got it."),
+    "failed": ("failed", "Could not be sent."),
+    "filed": ("ready to send", "Open the file in your mail program, it is ready to send."),
+    "cancelled": ("cancelled", "Cancelled."),
 }
-
-
-def actions(desk: PageDesk, plan: PlanDetail) -> None:
-    """The row of buttons beside the title of a plan."""
-    if plan.deleted_at is not None:
-        _restore(desk, plan)
-        return
-    if plan.card.row.acknowledged_at is None:
-        _read_by_agent(desk, plan)
-    if plan.may_delete:
-        with st.popover("Delete", icon=":material/delete:", type="tertiary"):
-            _delete(desk, plan)
-
-
-def _read_by_agent(desk: PageDesk, plan: PlanDetail) -> None:
-    is_read = st.button(
-        "Agent has read it",
-        icon=":material/done_all:",
-        help="Use this when the agent told you so, for example in an answer to the mail.",
-    )
-    if is_read:
-        with refusals.said() as attempt:
-            plans.acknowledge(desk, plan.card.row.plan_id, "operator")
-        _rerun(attempt, "Noted: the agent has read the plan.")
-
-
-def _delete(desk: PageDesk, plan: PlanDetail) -> None:
-    name = safe(plan.card.agent_name)
-    st.markdown(f"Withdraw this plan? {name} sees *withdrawn*, a waiting mail is cancelled.")
-    st.caption("It can be restored for 30 days.")
-    reason = st.text_input("Reason (optional)", key="_delete_reason")
-    if st.button("Withdraw the plan", type="primary", icon=":material/delete:"):
-        with refusals.said() as attempt:
-            plans.delete(desk, plan.card.row.plan_id, reason)
-        _rerun(attempt, "Plan withdrawn. Open it again to restore it.")
-
-
-def _restore(desk: PageDesk, plan: PlanDetail) -> None:
-    gone = format.moment(plan.deleted_at, desk.settings.zone)
-    st.caption(f"Withdrawn {gone}", width="content")
-    if st.button("Restore", icon=":material/undo:"):
-        with refusals.said() as attempt:
-            plans.restore(desk, plan.card.row.plan_id)
-        _rerun(attempt, "Plan restored.")
-
-
-def _rerun(attempt: refusals.said, words: str) -> None:
-    if not attempt.refused:
-        st.toast(words, icon=":material/check:")
-        st.rerun()
+AGAIN = ("uncertain", "failed", "cancelled", "retry")
 
 
 def mail(desk: PageDesk, plan: PlanDetail) -> None:
-    """The mail as the agent gets it: preview, file that opens ready to send, text to copy."""
+    """The newest mail with preview, file and text to copy; every mail with its state below."""
     st.subheader("Mail", anchor=False)
     try:
         found = outbox.mail_text(desk, plan.card.row.plan_id)
@@ -80,9 +39,6 @@ def mail(desk: PageDesk, plan: PlanDetail) -> None:
             _copy(plan.advice)
         return
     st.text(plain(f"To {found.to}"))
-    st.caption(safe(STATES.get(found.state, found.state)))
-    if found.last_error:
-        st.warning(paragraphs(found.last_error))
     with st.container(horizontal=True):
         if found.state != "cancelled":
             st.download_button(
@@ -97,7 +53,30 @@ def mail(desk: PageDesk, plan: PlanDetail) -> None:
             _copy(found.text)
         with st.popover("Preview", icon=":material/visibility:"):
             st.iframe(found.html, height=560, width=640)
+    _history(desk, plan.mails)
 
 
 def _copy(text: str) -> None:
     st.code(plain(text), language=None, wrap_lines=True)
+
+
+def _history(desk: PageDesk, mails: Sequence[MailLine]) -> None:
+    for line in mails:
+        word, meaning = STATES.get(line.state, (line.state, line.state))
+        when = format.moment(line.sent_at or line.at, desk.settings.zone)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            words = f"{KINDS.get(line.kind, line.kind)}, {safe(word)} · {when}"
+            st.caption(words, width="content", help=meaning)
+            if line.state in AGAIN:
+                _again(desk, line)
+        if line.last_error:
+            st.warning(paragraphs(line.last_error))
+
+
+def _again(desk: PageDesk, line: MailLine) -> None:
+    if st.button("Send again", icon=":material/redo:", type="tertiary", key=f"_again_{line.mail_id}"):
+        with refusals.said() as attempt:
+            mail_actions.retry(desk, line.mail_id)
+        if not attempt.refused:
+            st.toast("The mail is on its way.", icon=":material/check:")
+            st.rerun()

@@ -169,8 +169,13 @@ def rule(plan: PlanDetail) -> None:
 
 
 def history(plan: PlanDetail, desk: PageDesk) -> None:
-    """What happened, when and by whom."""
+    """What happened, when and by whom, and the texts the plan had before."""
     with st.expander("History", icon=":material/history:"):
         for event in plan.events:
             when = format.moment(event.at, desk.settings.zone)
             st.markdown(f":small[{safe(when)} · {safe(event.text)} · {safe(event.actor)}]")
+        for version in plan.versions[:-1]:
+            when = format.moment(version.at, desk.settings.zone)
+            with st.popover(f"Text of {when}", icon=":material/history_edu:", type="tertiary"):
+                st.caption(f"Target date {format.day(version.target_on)}")
+                prose.show(version.advice)

@@ -11,6 +11,7 @@ from coaching_lib.filters import Filters
 from coaching_lib.reports.advice import draft
 from coaching_lib.reports.plan_dates import plan_dates
 from coaching_lib.reports.plans import plan, plan_cards
+from coaching_lib.reports.relapse import relapse
 from coaching_lib.reports.side_effects import side_effects
 from coaching_lib.ui import format, plan_calendar, plan_files
 from tests.pages.acting import LONG, TODAY, buttons, desk_of, pressed, seen_by
@@ -449,3 +450,85 @@ def test_the_calendar_is_handed_bars_and_days_as_words_only(center):
     assert (bar["head"], bar["what"], bar["color"]) == ("Shared", "Greets", "gray")
     assert bar["label"] == "Greets: Shared, shared 1 Jul 2026, target date 12 Aug 2026. Open the plan."
     assert [day["head"] for day in handed["days"]] == ["Plan shared", "Follow-up", "Target date"]
+
+
+def test_items_are_ticked_off_by_the_agent_and_the_manager_sees_it(center):
+    plan_id = share(center, "a03", items=[act.PlanItem("Try *one* line", "agent", date(2026, 6, 30))])
+    app = seen_by("a03", "coaching_sessions", plan=plan_id)
+    assert "was due 30 Jun" in app.checkbox[0].label
+    app.checkbox[0].check().run()
+    assert "1 of 1 done" in words(opened("coaching_sessions", plan=plan_id))
+    (item,) = plan(desk_of(center), plan_id).items
+    assert item.done_at is not None
+
+
+def test_an_agent_cannot_tick_off_what_is_the_managers(center):
+    plan_id = share(center, "a03", items=[act.PlanItem("Listen together", "manager")])
+    assert seen_by("a03", "coaching_sessions", plan=plan_id).checkbox[0].disabled
+    assert not opened("coaching_sessions", plan=plan_id).checkbox[0].disabled
+
+
+def test_an_item_is_added_on_the_page(center):
+    plan_id = share(center, "a03")
+    app = opened("coaching_sessions", plan=plan_id)
+    next(found for found in app.text_input if found.label == "What is to be done").set_value("Read the guide")
+    pressed(app, "Add")
+    assert [item.text for item in plan(desk_of(center), plan_id).items] == ["Read the guide"]
+
+
+def test_a_reminder_is_made_once_a_day_and_stands_below_mail(hard):
+    plan_id = share(hard, "a0")
+    app = pressed(opened("coaching_sessions", plan=plan_id), "Send a reminder")
+    assert "Reminder, ready to send" in words(app) and "Plan, ready to send" in words(app)
+    assert "Reminder made" in words(app)
+    assert "made today already" in words(pressed(app, "Send a reminder"))
+
+
+def test_after_a_reminder_the_mail_on_the_page_is_still_that_of_the_plan(hard):
+    plan_id = share(hard, "a0", advice="Greet by name, at once.")
+    app = pressed(opened("coaching_sessions", plan=plan_id), "Send a reminder")
+    assert any("Greet by name, at once." in block.value for block in app.code)
+
+
+def test_a_plan_is_duplicated_into_the_form_of_the_same_agent(hard):
+    plan_id = share(hard, "a0", advice="Greet by name.", items=[act.PlanItem("Try one line")])
+    app = pressed(opened("coaching_sessions", plan=plan_id), "Duplicate")
+    assert app.title[0].value != "Coaching Sessions"
+    assert next(box for box in app.text_area if box.label == "Advice").value == "Greet by name."
+    assert app.slider[0].value == 90
+    assert "Try one line" in [box.value for box in app.text_input]
+    assert len(plan_cards(desk_of(hard), Filters())) == 1
+    app = pressed(opened("coaching_sessions", plan=plan_id), "Duplicate")
+    assert "There is an unsent draft" in words(app)
+
+
+def test_the_agent_says_whether_it_helped_and_the_manager_reads_it(center):
+    plan_id = share(center, "a03", shared_on=date(2026, 4, 1), target_on=date(2026, 6, 1))
+    assert "What the agent says" not in [
+        found.value for found in opened("coaching_sessions", plan=plan_id).subheader
+    ]
+    app = seen_by("a03", "coaching_sessions", plan=plan_id)
+    app.get("feedback")[0].set_value(1)
+    app.text_area[0].set_value("The *line* helped.")
+    pressed(app, "Send answer")
+    read = words(opened("coaching_sessions", plan=plan_id))
+    assert "The *line* helped." in read and "helpful" in read
+
+
+def test_what_became_of_it_later_stands_below_the_chart_of_a_finished_plan(center):
+    plan_id = share(center, "a03", shared_on=date(2026, 3, 1), target_on=date(2026, 5, 1))
+    steps = relapse(desk_of(center), plan_id)
+    assert [step.until_days for step in steps] == [30, 60, 90]
+    shown = metrics(opened("coaching_sessions", plan=plan_id))
+    for step, label in zip(steps, ("1 to 30 days after", "31 to 60 days after"), strict=False):
+        assert shown[label][0] == format.percent(step.rate)
+    assert "61 to 90 days after, so far" in shown
+    running = share(center, "a04")
+    assert relapse(desk_of(center), running) == []
+
+
+def test_an_edited_plan_shows_the_texts_it_had_before(center):
+    plan_id = share(center, "a03", advice="The first words.")
+    act.edit(desk_of(center), plan_id, 1, "The second words.")
+    read = words(opened("coaching_sessions", plan=plan_id))
+    assert "The first words." in read and "The second words." in read

@@ -99,6 +99,19 @@ class Feedback:
 
 
 @dataclass(frozen=True)
+class MailLine:
+    """One mail of a plan. `kind`: plan, reminder, cancel, verdict."""
+
+    mail_id: str
+    kind: str
+    to: str
+    state: str
+    at: datetime
+    sent_at: datetime | None
+    last_error: str | None
+
+
+@dataclass(frozen=True)
 class Version:
     """The plan as it once was."""
 
@@ -144,6 +157,8 @@ class PlanDetail:
     may_delete: bool
     items: tuple[ActionItem, ...] = ()
     feedback: Feedback | None = None
+    mails: tuple[MailLine, ...] = ()
+    """Every mail of the plan, newest first; managers only."""
     versions: tuple[Version, ...] = ()
     """Every text the plan had, oldest first; one: it was never edited."""
 
