@@ -28,7 +28,7 @@ BESIDE = {"interactions", "roster", "rubric", "transcripts"}
 OF_EVALUATIONS = ("evaluator", "evaluated_at", "revision")
 WORDS = {told.field for told in TOLD.values()} - {"critical"} | {"interaction_id", "date", "time"}
 """Fields in which a line of results speaks of its interaction."""
-LOOKED_AT = 200_000
+LOOKED_AT = 50_000
 """Lines in which the behaviors of a file are looked for first."""
 
 

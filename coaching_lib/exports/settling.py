@@ -24,7 +24,7 @@ def settle(intake: Intake, zone: ZoneInfo, direct: Direct | None = None) -> list
         filled = _names(part) | {"absent": absent(intake.told) if part == "result" else ""}
         intake.run("settle/problems", filled)
         intake.run("settle/alive", filled)
-    _settle_evaluations(intake, "seen_header" if direct else "alive_result")
+    _settle_evaluations(intake, direct)
     _settle_clock(intake, zone)
     _settle_belonging(intake)
     notes = _settle_results(intake)
@@ -50,9 +50,13 @@ def _names(part: str) -> dict[str, str]:
     }
 
 
-def _settle_evaluations(intake: Intake, lines: str) -> None:
+def _settle_evaluations(intake: Intake, direct: Direct | None) -> None:
     intake.run("settle/superseded", _names("result"))
-    intake.run("settle/interactions_of_results", {"lines": lines})
+    if direct is not None and not intake.rows("direct/repeated"):
+        intake.run("direct/interactions")
+    else:
+        lines = "alive_result" if direct is None else "seen_header"
+        intake.run("settle/interactions_of_results", {"lines": lines})
     intake.run("settle/superseded", _names("interaction"))
     intake.run("settle/double_interactions")
     intake.run("settle/results_of_conflicts")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,7 @@ from coaching_lib.exports.reading import Read, Unproven, read_table
 from coaching_lib.exports.recognized import Progress, Recognized
 from coaching_lib.exports.settling import settle
 from coaching_lib.exports.table import Table
+from coaching_lib.scores.staging import roughly
 
 
 def take_rows(
@@ -53,7 +55,8 @@ def _take(
         tell(f"Reading {table.source.shown} ({table.data_lines:,} lines)", 0.9 * number / len(groups))
         done += _read_group(intake, group, load, options, direct)
     tell("Comparing the rows", 0.9)
-    notes = settle(intake, ZoneInfo(options.timezone), direct)
+    with roughly(intake.connection) if direct else nullcontext():
+        notes = settle(intake, ZoneInfo(options.timezone), direct)
     return sorted(done, key=lambda one: one.table.file_no), notes
 
 

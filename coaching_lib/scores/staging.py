@@ -6,6 +6,8 @@ import itertools
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -106,6 +108,18 @@ def number(connection: duckdb.DuckDBPyConnection) -> None:
     if not connection.execute(statement("load", "first_contact")).fetchall():
         for name in NUMBER:
             connection.execute(statement("load", name))
+
+
+@contextmanager
+def roughly(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Statements inside write rows as they come and uncompressed: the scratch file is read once or twice."""
+    connection.execute("set preserve_insertion_order = false")
+    connection.execute("set force_compression = 'uncompressed'")
+    try:
+        yield
+    finally:
+        connection.execute("set preserve_insertion_order = true")
+        connection.execute("set force_compression = 'auto'")
 
 
 def create_tables(connection: duckdb.DuckDBPyConnection, catalog: str) -> None:

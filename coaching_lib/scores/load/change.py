@@ -13,7 +13,7 @@ import duckdb
 from coaching_lib.scores.load.estimating import estimate
 from coaching_lib.scores.load.facts import LoadCounts, Progress, ScoreCheck, ScoreDifference
 from coaching_lib.scores.snapshot import SCHEMA_VERSION
-from coaching_lib.scores.staging import number
+from coaching_lib.scores.staging import number, roughly
 from coaching_lib.scores.statements import parameters, statement
 from coaching_lib.settings import Settings
 
@@ -150,12 +150,13 @@ class Change:
 def plan(connection: duckdb.DuckDBPyConnection, change: Change, progress: Progress | None = None) -> None:
     """Work the change out in the scratch database; reads `old`, writes nothing but scratch tables."""
     number(connection)
-    for place, name in enumerate(PLAN):
-        if progress is not None:
-            progress("comparing with the scores that are there", 0.6 * place / len(PLAN))
-        if name == "next_behavior":
-            estimate(connection, change.settings.na_mode)
-        change.run(connection, "load", name)
+    with roughly(connection):
+        for place, name in enumerate(PLAN):
+            if progress is not None:
+                progress("comparing with the scores that are there", 0.6 * place / len(PLAN))
+            if name == "next_behavior":
+                estimate(connection, change.settings.na_mode)
+            change.run(connection, "load", name)
 
 
 def apply(connection: duckdb.DuckDBPyConnection, change: Change, progress: Progress | None = None) -> None:
