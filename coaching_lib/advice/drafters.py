@@ -118,7 +118,7 @@ def _reply(access: Access, question: Question, until: float) -> Any:
     final = (litellm.ContextWindowExceededError, litellm.ContentPolicyViolationError)
     for rung in _rungs(access):
         try:
-            reply = litellm.completion(**_request(access, question, rung, until))
+            reply = litellm.completion(**_arguments(access, question, rung, until))
         except refusals as error:
             if rung == len(FORMATS) - 1 or isinstance(error, final) or time.monotonic() > until:
                 raise
@@ -132,19 +132,22 @@ def _rungs(access: Access) -> Iterator[int]:
     yield from range(_RUNGS.get((access.model, access.url), 0), len(FORMATS))
 
 
-def _request(access: Access, question: Question, rung: int, until: float) -> dict[str, Any]:
-    """The arguments of one call. The key is always given, so none of the environment goes to this address."""
+def request_of(access: Access, question: Question, rung: int = 0) -> dict[str, Any]:
+    """What is asked, whole: everything that leaves but the key."""
     form = FORMATS[rung]
-    return {
+    told = {
         "model": access.model,
         "messages": messages(question, is_text=form is None),
         "max_tokens": MOST_TOKENS,
-        "timeout": max(until - time.monotonic(), 0.1),
-        "num_retries": 0,
-        "max_retries": 0,
-        **({"response_format": form} if form else {}),
-        **access.arguments(),
     }
+    return told | ({"response_format": form} if form else {})
+
+
+def _arguments(access: Access, question: Question, rung: int, until: float) -> dict[str, Any]:
+    """The arguments of one call. The key is always given, so none of the environment goes to this address."""
+    left = max(until - time.monotonic(), 0.1)
+    once = {"timeout": left, "num_retries": 0, "max_retries": 0}
+    return request_of(access, question, rung) | once | access.arguments()
 
 
 def _litellm(access: Access) -> Any:

@@ -61,6 +61,8 @@ class Question:
     """At most 24; the model sees them as t1, t2 ... in this order."""
     roster: Roster
     variant: int = 1
+    masks: frozenset[str] = frozenset()
+    """Names that are masked where a turn is quoted."""
 
     @cached_property
     def said(self) -> tuple[str, ...]:

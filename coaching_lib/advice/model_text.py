@@ -9,6 +9,7 @@ from dataclasses import replace
 from coaching_lib.advice.choose import Contact, choose
 from coaching_lib.advice.compose import FEWEST_WORDS, MOST_WORDS, written
 from coaching_lib.advice.draft import Draft, Evidence
+from coaching_lib.advice.masking import masked
 from coaching_lib.advice.model_answer import Answer
 from coaching_lib.advice.model_request import Question, Turn, prompt_version
 from coaching_lib.advice.shape import CLOSING_MARK, OPENING_MARK
@@ -41,7 +42,7 @@ def drafted(answer: Answer, question: Question, model: str) -> Draft | None:
 def quotes(answer: Answer, question: Question) -> tuple[Evidence, ...]:
     """The named turns as quotes, different contacts first; turns without a plain line are left out."""
     turns = [turn for each in answer.evidence_turn_ids if (turn := question.turn(each))]
-    found = [quote for turn in turns for quote in choose([_contact(turn)], question.book, 1)]
+    found = [quote for turn in turns for quote in choose([_contact(turn, question)], question.book, 1)]
     first = {quote.interaction_id: quote for quote in reversed(found)}
     ordered = sorted(found, key=lambda quote: first[quote.interaction_id] is not quote)
     return tuple(ordered[:MOST_QUOTES])
@@ -81,5 +82,7 @@ def grade(text: str) -> float:
     return float(textstat.flesch_kincaid_grade(text))
 
 
-def _contact(turn: Turn) -> Contact:
-    return Contact(turn.interaction_id, turn.day, turn.channel, turn.link, None, ((turn.turn, turn.text),))
+def _contact(turn: Turn, question: Question) -> Contact:
+    """A contact of this one turn, with what leads to a person masked."""
+    said = masked(turn.text, question.masks)
+    return Contact(turn.interaction_id, turn.day, turn.channel, turn.link, None, ((turn.turn, said),))

@@ -42,6 +42,10 @@ _SECRET = re.compile(
     r"(?P<is>(?:\s+(?:is|was|number|code|ist|es))*\s*[:=]\s*|(?:\s+(?:number|code))?\s+(?:is|was|ist|es)\s+|\s+(?=\S*\d))\S+",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]+")
+_ID = re.compile(r"[^\W_](?:[\w.-]*\w)?")
+_TWICE = re.compile(r"\[NAME\](?:[ '’-]\[NAME\])+")
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _INVISIBLE = {"Cf", "Cc", "Co", "Cs"}
 _WORDS = tomllib.loads(Path(__file__).with_name("redaction.toml").read_text(encoding="utf-8"))
 NO_NAMES = frozenset(_WORDS["no_names"])
@@ -64,11 +68,16 @@ class Roster:
         return frozenset(part for part in found if len(part) > 1)
 
     @cached_property
-    def wholes(self) -> re.Pattern[str] | None:
-        """All names and ids as they are written, the longest first."""
-        known = sorted({_plain(name).strip() for name in self.names if len(name.strip()) > 1}, key=len)
-        found = "|".join(re.escape(name) for name in reversed(known))
-        return re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE) if found else None
+    def ids(self) -> frozenset[str]:
+        """Names of one word that hold more than letters: ids and handles, folded."""
+        found = (_plain(name).strip().casefold() for name in self.names)
+        return frozenset(name for name in found if len(name) > 1 and " " not in name and not name.isalpha())
+
+    @cached_property
+    def dense(self) -> tuple[str, ...]:
+        """Names in scripts without blanks: there a name may stand inside a word. The longest first."""
+        found = {part for name in self.names for part in _plain(name).split() if _DENSE.search(part)}
+        return tuple(sorted(found, key=len, reverse=True))
 
 
 def redacted(text: str, roster: Roster) -> str:
@@ -81,7 +90,7 @@ def redacted(text: str, roster: Roster) -> str:
 
 def names_in(text: str, roster: Roster) -> frozenset[str]:
     """Single names of the roster in a text, folded; those that are words as well only with a capital."""
-    words = re.findall(r"[^\W\d_]+", _plain(text))
+    words = _WORD.findall(_plain(text))
     return frozenset(word.casefold() for word in words if _is_name(word, roster))
 
 
@@ -100,14 +109,16 @@ def _steps(roster: Roster) -> Iterable[Callable[[str], str]]:
     yield lambda text: _LINK.sub(LINK, text)
     yield lambda text: _HANDLE.sub(NAME, text)
     yield lambda text: _SECRET.sub(rf"\g<what>\g<is>{SECRET}", text)
-    yield lambda text: roster.wholes.sub(NAME, text) if roster.wholes else text
+    yield lambda text: _ID.sub(lambda found: NAME if found[0].casefold() in roster.ids else found[0], text)
+    yield lambda text: _without_dense(text, roster)
     yield without_numbers
     yield lambda text: _without_team(text, roster.team)
     yield lambda text: _TITLE.sub(TITLE, text)
     yield lambda text: _TITLED.sub(f"{TITLE} {NAME}", text)
     yield lambda text: _SAYS_NAME.sub(rf"\g<lead>{NAME}", text)
     yield lambda text: _CALLED.sub(_called, text)
-    yield lambda text: re.sub(r"[^\W\d_]+", lambda found: _known(found, roster), text)
+    yield lambda text: _WORD.sub(lambda found: NAME if _is_name(found[0], roster) else found[0], text)
+    yield lambda text: _TWICE.sub(NAME, text)
 
 
 def _called(found: re.Match[str]) -> str:
@@ -115,8 +126,10 @@ def _called(found: re.Match[str]) -> str:
     return found.group() if first in NO_NAMES else f"{found['lead']}{NAME}"
 
 
-def _known(found: re.Match[str], roster: Roster) -> str:
-    return NAME if _is_name(found.group(), roster) else found.group()
+def _without_dense(text: str, roster: Roster) -> str:
+    for name in roster.dense:
+        text = text.replace(name, NAME)
+    return text
 
 
 def _is_name(word: str, roster: Roster) -> bool:

@@ -170,8 +170,20 @@ GOOD = json.dumps(
 )
 
 
-def _wrong(**changes) -> str:
-    return json.dumps({**json.loads(GOOD), **changes})
+def adviser(body: dict[str, Any]) -> str:
+    """A model that does what it is told: names the agent's longer turns and says plain things."""
+    told = json.loads(body["messages"][1]["content"])
+    spoken = [turn for turn in told["turns"] if turn["speaker"] == "agent" and 40 <= len(turn["text"]) <= 140]
+    first = {turn["contact"]: turn["id"] for turn in reversed(spoken)}
+    return json.dumps(
+        {
+            "evidence_turn_ids": list(first.values())[:2],
+            "observation": "You went on to the next step and left this out.",
+            "impact": "The customer does not know where things stand and may have to ask again.",
+            "say_instead": "Let me tell you what I see, and what we do next.",
+            "next_step": "If a customer waits for your word this week, then say it before you go on.",
+        }
+    )
 
 
 FAULTS: dict[str, Callable[[_Handler], None]] = {

@@ -11,7 +11,7 @@ import time
 import pytest
 
 from coaching_lib.advice.compose import compose_from
-from coaching_lib.advice.drafters import ModelDrafter
+from coaching_lib.advice.drafters import ModelDrafter, request_of
 from coaching_lib.advice.model_access import Access
 from coaching_lib.advice.model_outcome import from_answer
 from coaching_lib.advice.model_request import LONGEST_TURN, prompt_version
@@ -110,6 +110,7 @@ def test_what_leaves_is_what_the_question_shows_and_nothing_about_the_agent(serv
     ModelDrafter(access(server, 20)).ask(asked)
     sent = server.heard[-1].body["messages"]
     assert sent[1]["content"] == asked.content
+    assert sent == request_of(access(server), asked)["messages"]
     whole = json.dumps(server.heard[-1].body)
     for secret in ("Amara", "U1", "Desk South", "0171", "Peter", "25%", "2024"):
         assert secret not in whole

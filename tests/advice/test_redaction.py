@@ -14,7 +14,8 @@ from coaching_lib.advice.private_numbers import is_card, is_iban
 from coaching_lib.advice.redaction import Roster, names_in, redacted
 
 ROSTER = Roster(
-    frozenset({"Amara Okafor", "Will Young", "José García", "A104", "DrManhattan"}), "Billing North"
+    frozenset({"Amara Okafor", "Will Young", "José García", "A104", "DrManhattan", "田中 太郎"}),
+    "Billing North",
 )
 
 SPOKEN = [
@@ -23,6 +24,7 @@ SPOKEN = [
     ("thanks Will, i will call", "thanks [NAME], i will call"),
     ("say hi to JOSÉ GARCÍA", "say hi to [NAME]"),
     ("handled by a104 and DrManhattan", "handled by [NAME] and [NAME]"),
+    ("はい、田中さんです", "はい、[NAME]さんです"),
     ("My name is peter schmidt and I call", "My name is [NAME] and I call"),
     ("Hello Maria Lopez, good to hear you", "Hello [NAME], good to hear you"),
     ("Mr. Smith is here", "[TITLE] [NAME] is here"),
