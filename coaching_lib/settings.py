@@ -49,24 +49,6 @@ class Settings(BaseSettings):
     mail_quotes: bool = False
     """Whether a mail may carry customers' words; also a switch on the Settings page."""
     model: str | None = Field(default=None, pattern=r"^[\w.-]+/\S+$")
-    """Model that may write drafts, as litellm names it (provider/name); unset: playbooks only, no connection."""
-    model_url: str | None = Field(default=None, pattern=r"^https?://\S+$")
-    """Its address; unset: the provider's own."""
-    model_key: SecretStr | None = None
-    """Key for that address; unset: none is sent."""
-    model_api_version: str | None = None
-    """Version of the interface, for Azure."""
-    model_seconds: float = Field(default=20.0, gt=0, le=120)
-    """Seconds a draft may take; then the playbook's stands."""
-    model_tokens_per_day: int = Field(default=200_000, ge=0)
-    """Tokens all managers may use in a day."""
-    model_tokens_per_manager: int = Field(default=50_000, ge=0)
-    """Tokens one manager may use in a day."""
-    model_ca_file: Path | None = None
-    """Certificates (PEM) to trust besides the usual ones, for an own server."""
-    model_proxy: str | None = None
-    """Proxy on the way there; those of the environment are not used."""
-    model: str | None = Field(default=None, pattern=r"^[\w.-]+/\S+$")
     """Model that may write drafts, as litellm names it (provider/name); unset: playbooks, no connection."""
     model_url: str | None = Field(default=None, pattern=r"^https?://\S+$")
     """Its address; unset: the provider's own."""
