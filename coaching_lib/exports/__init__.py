@@ -17,7 +17,8 @@ from coaching_lib.exports.accounts import (
 )
 from coaching_lib.exports.asking import ColumnsOpen
 from coaching_lib.exports.databases import Query
-from coaching_lib.exports.read import Progress, read
+from coaching_lib.exports.read import read
+from coaching_lib.exports.recognized import Progress
 
 __all__ = [
     "BehaviorCount",

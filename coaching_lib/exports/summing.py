@@ -14,7 +14,7 @@ from coaching_lib.exports.kinds.head import NAMES
 from coaching_lib.exports.reasons import reason, skipped_as
 
 if TYPE_CHECKING:
-    from coaching_lib.exports.read import Recognized
+    from coaching_lib.exports.recognized import Recognized
 
 MOST_REFUSALS = 100_000
 """Refusals told one by one; beyond that they are counted only."""
