@@ -141,7 +141,9 @@ def data_age(desk: Desk) -> DataAge | None:
 def _coaching_counts(desk: Desk, snapshot: Snapshot, filters: Filters, asked: Span) -> tuple[int, int]:
     view = standings_of(desk, snapshot, asked)
     shown = [view.totals[n] for n, _ in chosen(desk, centre(desk, snapshot), filters) if n in view.totals]
-    flagged = sum(bool(view.to_coach(total.position, filters.behavior)) for total in shown)
+    needs, names = view.standings.needs_coaching, view.standings.behaviors
+    wanted = [filters.behavior in (None, name) for name in names]
+    flagged = int(needs[[total.position for total in shown]][:, wanted].any(axis=1).sum()) if shown else 0
     return flagged, sum(total.scored >= ENOUGH_CONTACTS for total in shown)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+import numpy as np
 
 from coaching_lib.desk import Desk
 from coaching_lib.filters import Filters
@@ -18,6 +20,7 @@ from coaching_lib.reports.standings import CentreStandings, standings_of
 from coaching_lib.reports.team_performance import team_performance
 from coaching_lib.reports.verdicts import in_scope, shared_plans
 from coaching_lib.scores import Snapshot
+from coaching_lib.scoring.counts import Flags
 
 __all__ = ["coaching_required", "not_sure_yet", "recent_advice", "team_performance"]
 
@@ -33,14 +36,12 @@ class _Look:
     view: CentreStandings
     agents: list[tuple[int, Agent]]
 
-    def ranked(self, only: str | None) -> Iterator[tuple[Agent, int, int]]:
-        """(agent, row, behavior) of every ranked behavior of every agent with contacts in the span."""
-        for number, agent in self.agents:
-            if number in self.view.totals:
-                row = self.view.totals[number].position
-                for behavior in self.view.ranked[row]:
-                    if only in (None, self.view.standings.behaviors[behavior]):
-                        yield agent, row, behavior
+    def among(self, places: Iterable[tuple[int, int]], only: str | None) -> Iterator[tuple[Agent, int, int]]:
+        """(agent, row, behavior) of those places (row, behavior) of the arrays that are asked about."""
+        rows = {self.view.totals[n].position: a for n, a in self.agents if n in self.view.totals}
+        for row, behavior in places:
+            if row in rows and only in (None, self.view.standings.behaviors[behavior]):
+                yield rows[row], row, behavior
 
 
 def coaching_required(desk: Desk, filters: Filters) -> list[CoachingRequired]:
@@ -65,8 +66,7 @@ def coaching_required(desk: Desk, filters: Filters) -> list[CoachingRequired]:
             open_plan_id=open_plans.get((fold(agent.agent_id), found.behaviors[b])),
             set_aside=aside.get((fold(agent.agent_id), found.behaviors[b])),
         )
-        for agent, row, b in look.ranked(filters.behavior)
-        if found.needs_coaching[row, b]
+        for agent, row, b in look.among(_places(found.needs_coaching), filters.behavior)
     ]
     return sorted(rows, key=_most_points_first)
 
@@ -79,14 +79,17 @@ def not_sure_yet(desk: Desk, filters: Filters, limit: int = 5) -> list[NotSureYe
     look = _look(desk, filters)
     if look is None:
         return []
-    more = look.view.undecided
-    rows = [
-        _not_sure(look, agent, at, b, more[at, b])
-        for agent, at, b in look.ranked(filters.behavior)
-        if (at, b) in more
-    ]
-    rows.sort(key=lambda row: (row.more_needed, -row.expected_points_lost, row.agent_name, row.behavior))
-    return rows[:limit]
+    more, found = look.view.undecided, look.view.standings
+    nearest = sorted(
+        look.among(more, filters.behavior),
+        key=lambda each: (
+            more[each[1:]],
+            -found.expected_points_lost[each[1:]],
+            each[0].agent_name,
+            found.behaviors[each[2]],
+        ),
+    )
+    return [_not_sure(look, agent, at, b, more[at, b]) for agent, at, b in nearest[:limit]]
 
 
 def _look(desk: Desk, filters: Filters) -> _Look | None:
@@ -115,6 +118,12 @@ def _set_aside(desk: Desk) -> dict[tuple[str, str], SetAside]:
         )
         for skip in standing
     }
+
+
+def _places(flags: Flags) -> Iterator[tuple[int, int]]:
+    """(row, behavior) of what is flagged."""
+    rows, behaviors = np.nonzero(flags)
+    return zip(rows.tolist(), behaviors.tolist(), strict=True)
 
 
 def _most_points_first(row: CoachingRequired) -> tuple[float, float, float, str, str]:

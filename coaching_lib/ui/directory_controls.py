@@ -23,7 +23,7 @@ ONLY = {
 ORDER = {
     "name": "Name",
     "team": "Team",
-    "score": "QA score (leaderboard)",
+    "score": "QA score",
     "change": "Change",
     "trend": "Trend",
     "to-gain": "Points to gain",

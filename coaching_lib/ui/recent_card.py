@@ -10,6 +10,7 @@ import streamlit as st
 from coaching_lib.filters import Filters
 from coaching_lib.reports.answers.plans import PlanRow, RecentAdvice
 from coaching_lib.ui import cards, empty, format, places, sessions_plan, status
+from coaching_lib.ui.phone import is_phone
 from coaching_lib.ui.text import safe
 
 FIRST, LAST = 5, 10
@@ -66,6 +67,9 @@ def _row(row: RecentAdvice, today: date) -> None:
                 if row.change_text != format.UNKNOWN:
                     st.markdown(f":small[:gray[{INDENT}{safe(row.change_text)}]]")
                 st.markdown(f":small[:gray[{INDENT}{safe(_sent(row, today))}]]")
+            if not is_phone():
+                _evidence(plan)
+        if is_phone():
             _evidence(plan)
 
 

@@ -26,6 +26,7 @@ from coaching_lib.ui.phone import is_phone
 from coaching_lib.ui.text import safe
 
 FIRST = 4
+MOST = required_hours.MOST
 NAME_WIDTH = 150
 MEANING = (
     "An agent is listed when it is **at least 80% sure** that the agent is 5 points or more below "
@@ -65,10 +66,10 @@ def show(
 
 
 def _agents(desk: Desk, agents: list[list[CoachingRequired]]) -> None:
-    for flagged in agents if st.session_state.get("_required_all") else agents[:FIRST]:
+    for flagged in agents[: MOST if st.session_state.get("_required_all") else FIRST]:
         _agent(desk, flagged, partial(required_hours.start, flagged[0]))
     if len(agents) > FIRST:
-        st.toggle(f"Show all {len(agents)} agents", key="_required_all")
+        required_hours.offer_more(len(agents), f"Show all {format.count(len(agents))} agents")
 
 
 def _by_agent(rows: Sequence[CoachingRequired]) -> list[list[CoachingRequired]]:
@@ -148,8 +149,12 @@ def _unsure(rows: Sequence[NotSureYet]) -> None:
 
 def _unsure_row(row: NotSureYet) -> None:
     with cards.row():
-        name = safe(row.agent_name)
-        places.link("agent", name, width=NAME_WIDTH, agent=row.agent_id, behavior=row.behavior)
-        st.caption(safe(row.behavior))
+        width: int | str = "stretch" if is_phone() else NAME_WIDTH
+        query = {"agent": row.agent_id, "behavior": row.behavior}
+        places.link("agent", safe(row.agent_name), width=width, **query)
+        if not is_phone():
+            st.caption(safe(row.behavior))
         more = f":small[:gray[{format.count(row.more_needed)} more]]"
         cards.means(meanings.not_sure(row), more, key=f"unsure_{row.agent_id}_{row.behavior}")
+    if is_phone():
+        st.caption(safe(row.behavior))

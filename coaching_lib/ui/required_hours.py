@@ -10,11 +10,13 @@ import streamlit as st
 from coaching_lib.desk import Desk
 from coaching_lib.reports.answers.agents import CoachingRequired
 from coaching_lib.reports.answers.programme import QueueRow
-from coaching_lib.ui import hours, places, required_skip
+from coaching_lib.ui import format, hours, places, required_skip
 from coaching_lib.ui.hours import Hours
 from coaching_lib.ui.text import safe
 
 WAITING = 3
+MOST = 40
+"""Rows one card can hold."""
 INDENT = "\u2002"
 """As far as Streamlit indents a link."""
 REASONS = {
@@ -40,10 +42,20 @@ def show(
     taken = sum(place.minutes > 0 for place in queue)
     with st.container(border=True, key="hours_line"):
         st.markdown(hours.line(mine, taken, len(waiting)))
-    for row in waiting if st.session_state.get("_required_all") else waiting[:WAITING]:
+    for row in waiting[: MOST if st.session_state.get("_required_all") else WAITING]:
         draw(row, partial(start, row))
     if len(waiting) > WAITING:
-        st.toggle(f"Show all {len(waiting)} that wait", key="_required_all")
+        offer_more(len(waiting), f"Show all {format.count(len(waiting))} that wait")
+
+
+def offer_more(count: int, label: str) -> None:
+    """The rest of the list; of very many rows the Directory has them all."""
+    if count <= MOST:
+        st.toggle(label, key="_required_all")
+        return
+    st.toggle(f"Show {MOST}", key="_required_all")
+    label = f"All {format.count(count)} in the Directory"
+    places.link("directory", label, icon=":material/group:", only="needs-coaching", sort="to-gain")
 
 
 def _place(desk: Desk, row: CoachingRequired, place: QueueRow) -> None:

@@ -115,7 +115,9 @@ def _breakout(rows: Sequence[TeamBehavior]) -> None:
         for dot in listed:
             _agent(dot, row.behavior)
     if len(row.dots) > LISTED:
-        st.toggle(f"Show all {len(row.dots)} agents", key="_breakout_all")
+        whole = row.agents <= len(row.dots)
+        many = f"all {len(row.dots)}" if whole else format.of(len(row.dots), row.agents)
+        st.toggle(f"Show {many} agents", key="_breakout_all")
 
 
 def _words(row: TeamBehavior) -> str:

@@ -58,9 +58,14 @@ class TeamBehavior:
     """Impact in the window before; None where nothing was scored then."""
     is_team_issue: bool
     dots: tuple[AgentDot, ...]
-    """Agents with five or more applicable contacts, lowest evened-out rate first."""
+    """Agents with five or more applicable contacts, lowest evened-out rate first; of very many the ends
+    and an even selection between."""
     team_issue: str | None = None
     """Of a team issue: since when, where or under which rubric version, where that is sure."""
+    agents: int = 0
+    """All agents with five or more applicable contacts."""
+    agents_to_coach: int = 0
+    """Of these, those who surely need coaching on it."""
 
 
 @dataclass(frozen=True)

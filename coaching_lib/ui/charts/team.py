@@ -41,7 +41,7 @@ def figure(rows: Sequence[TeamBehavior], chosen: str, is_phone: bool) -> go.Figu
     drawing = go.Figure(
         data=[*bars, *_dots(rows), _center(rows)],
         layout={
-            "annotations": notes + _headers(is_phone),
+            "annotations": notes + _headers(is_phone, team_words.dots_are(rows)),
             "shapes": [_line(place) for place in range(len(rows))],
             **_axes(len(rows), most, is_phone),
         },
@@ -169,10 +169,10 @@ def _line(place: int) -> Part:
     return {"type": "line", "xref": "x2", "yref": "y", "layer": "below", "line": line, **ends}
 
 
-def _headers(is_phone: bool) -> list[Part]:
-    left, right = "Points lost per contact", "Share of contacts where it was met, one dot per agent"
+def _headers(is_phone: bool, dots: str) -> list[Part]:
+    left, right = "Points lost per contact", f"Share of contacts where it was met, {dots}"
     if is_phone:
-        left, right = "Points lost", "Share met, one dot per agent"
+        left, right = "Points lost", f"Share met, {dots}"
     frame: Part = {"xref": "paper", "yref": "paper", "yanchor": "bottom", "color": palette.MUTED}
     return [
         _note(left, 0, 1, xanchor="left", **frame),

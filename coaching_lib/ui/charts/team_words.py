@@ -47,6 +47,11 @@ def trend(row: TeamBehavior) -> str:
     return "" if row.impact_before is None else format.change(row.impact_points - row.impact_before)
 
 
+def dots_are(rows: Sequence[TeamBehavior]) -> str:
+    """What the dots of the chart are; of very many agents only some have one."""
+    return "some agents as dots" if any(row.agents > len(row.dots) for row in rows) else "one dot per agent"
+
+
 def number(row: TeamBehavior) -> str:
     """What stands at the end of a bar: the points, and in grey their change."""
     points, change = format.points(row.impact_points), trend(row)
