@@ -31,13 +31,16 @@ def _item(desk: PageDesk, plan: PlanDetail, item: ActionItem) -> None:
     key = f"_item_{item.item_id}"
     st.session_state[key] = item.done_at is not None
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
-        st.checkbox(
-            f"{safe(item.text)} :small[:gray[{_about(desk, item)}]]",
-            key=key,
-            disabled=not item.may_check,
-            on_change=_check,
-            args=(desk, item.item_id, key),
-        )
+        with st.container(gap=None):
+            st.checkbox(
+                safe(item.text),
+                key=key,
+                disabled=not item.may_check,
+                on_change=_check,
+                args=(desk, item.item_id, key),
+                width="stretch",
+            )
+            st.caption(_about(desk, item))
         if plan.may_note and item.may_check:
             st.button(
                 "",

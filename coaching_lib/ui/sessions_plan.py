@@ -73,7 +73,8 @@ def figures(plan: PlanDetail) -> None:
     row = plan.card.row
     with st.grid(4, min_column_width=150):
         _metric("Baseline", row.baseline_rate, _of(row.baseline_rate, row.baseline_count))
-        _metric("So far" if not plan.card.is_finished else "After", row.after_rate, _after(plan, row))
+        after = _of(row.after_rate, row.after_count)
+        _metric("So far" if not plan.card.is_finished else "After", row.after_rate, after)
         effect = format.UNKNOWN if row.effect is None else format.effect(row.effect, None, None)
         st.metric(
             "Effect, points",
@@ -83,6 +84,8 @@ def figures(plan: PlanDetail) -> None:
             delta_color="gray",
         )
         _metric("Goal", row.goal_rate, f"by {format.short_day(row.target_on)}")
+    if plan.expected_contacts and (words := progress(plan)):
+        st.progress(min(row.after_count / plan.expected_contacts, 1.0), words)
     cards.means(meaning(row), label=":small[:material/help: What does this mean?]", key="plan_meaning")
 
 
@@ -94,10 +97,11 @@ def _of(rate: float | None, count: int) -> str:
     return format.of(rate * count, count) if rate is not None else "no contacts"
 
 
-def _after(plan: PlanDetail, row: PlanRow) -> str:
+def progress(plan: PlanDetail) -> str | None:
+    """14 of about 25 contacts so far; None once the plan has ended, or where nothing is foretold."""
     if plan.card.is_finished or not plan.expected_contacts:
-        return _of(row.after_rate, row.after_count)
-    return f"{_of(row.after_rate, row.after_count)}, about {plan.expected_contacts:.0f} in all"
+        return None
+    return f"{format.count(plan.card.row.after_count)} of about {plan.expected_contacts:.0f} contacts so far"
 
 
 def _range(row: PlanRow) -> str:

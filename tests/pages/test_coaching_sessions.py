@@ -98,10 +98,17 @@ def test_the_figures_of_a_plan_are_those_of_the_report(center, target_on):
     assert "{} points ({})".format(*shown["Effect, points"]) == whole
     value, below = shown["After" if found.card.is_finished else "So far"]
     assert value == format.percent(row.after_rate)
-    expected = format.of(row.after_rate * row.after_count, row.after_count)
-    if not found.card.is_finished:
-        expected += f", about {found.expected_contacts:.0f} in all"
-    assert below == expected
+    assert below == format.of(row.after_rate * row.after_count, row.after_count)
+
+
+def test_a_running_plan_says_how_many_contacts_of_how_many_there_are(center):
+    plan_id = share(center, "a03", shared_on=date(2026, 5, 1))
+    found = plan(desk_of(center), plan_id)
+    bars = opened("coaching_sessions", plan=plan_id).get("progress")
+    told = f"{found.card.row.after_count} of about {found.expected_contacts:.0f} contacts so far"
+    assert [bar.proto.text for bar in bars] == [told]
+    over = share(center, "a04", shared_on=date(2026, 4, 1), target_on=date(2026, 6, 1))
+    assert not opened("coaching_sessions", plan=over).get("progress")
 
 
 def test_the_verdict_and_the_rule_stand_on_the_page(center):
@@ -455,7 +462,7 @@ def test_the_calendar_is_handed_bars_and_days_as_words_only(center):
 def test_items_are_ticked_off_by_the_agent_and_the_manager_sees_it(center):
     plan_id = share(center, "a03", items=[act.PlanItem("Try *one* line", "agent", date(2026, 6, 30))])
     app = seen_by("a03", "coaching_sessions", plan=plan_id)
-    assert "was due 30 Jun" in app.checkbox[0].label
+    assert "was due 30 Jun" in words(app)
     app.checkbox[0].check().run()
     assert "1 of 1 done" in words(opened("coaching_sessions", plan=plan_id))
     (item,) = plan(desk_of(center), plan_id).items
