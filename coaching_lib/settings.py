@@ -26,6 +26,10 @@ class Settings(BaseSettings):
     """Zone of days, deadlines and times without a zone."""
     public_url: str | None = None
     """Address under which agents reach the app; unset: mails carry the whole plan and no link."""
+    link_keys: SecretStr | None = None
+    """Keys that sign plan links, separated by commas, the newest first; unset: a file in the data folder."""
+    links_as_credentials: bool = False
+    """Whether whoever opens a plan link counts as its agent, for this plan only; for apps without login."""
     smtp_host: str | None = None
     """Server that sends the mails; unset: mails are filed as .eml files that a mail program opens."""
     smtp_port: int | None = Field(default=None, ge=1, le=65535)

@@ -25,6 +25,7 @@ class Posting:
     """Whom a reply reaches."""
     plan_id: str | None = None
     revision: int = 1
+    attached: tuple[delivery.Invitation, ...] = ()
 
 
 def frozen(desk: Desk, posting: Posting, at: datetime) -> outbox.NewMail | None:
@@ -42,6 +43,7 @@ def frozen(desk: Desk, posting: Posting, at: datetime) -> outbox.NewMail | None:
         message_id=message_id,
         sent_at=at.replace(microsecond=0),
         sender=sender,
+        attached=posting.attached,
     )
     return outbox.NewMail(
         mail_id=mail_id,

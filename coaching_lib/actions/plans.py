@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from coaching_lib.actions import mail, plan_mail
 from coaching_lib.actions.extras import PlanItem
 from coaching_lib.actions.guards import moment, plan_in_scope, require_not_withdrawn, require_running
 from coaching_lib.actions.plan_file import PlanLoad, RefusedPlan, load_file
@@ -93,7 +94,9 @@ def edit(
 
 
 def delete(desk: Desk, plan_id: str, reason: str = "") -> None:
-    """Withdraw a plan and cancel its waiting mail; it can be restored for 30 days. Twice does it once.
+    """Withdraw a plan; it can be restored for 30 days. Twice does it once.
+
+    Its waiting mail is cancelled; where it may have left, a mail says so and takes the days back.
 
     Raises: NotAllowed, NotFound, StoreBusy.
     """
@@ -104,9 +107,11 @@ def delete(desk: Desk, plan_id: str, reason: str = "") -> None:
         if not plans.withdraw(connection, plan.plan_id, at, actor_id, reason.strip()):
             return
         cancelled = outbox.cancel(connection, plan.plan_id)
+        word = plan_mail.withdrawal(desk, connection, plan, at)
         plan_history.happened(connection, plan.plan_id, "deleted", at, actor_id)
         data = {"mails_cancelled": cancelled}
         audit.log(connection, actor_id, "plan.delete", f"plan:{plan.plan_id}", data)
+    mail.hand_over(desk, word)
 
 
 def restore(desk: Desk, plan_id: str) -> None:
@@ -123,6 +128,7 @@ def restore(desk: Desk, plan_id: str) -> None:
         if (desk.today - gone_on).days > RESTORE_DAYS:
             raise PlanClosed(f"This plan was withdrawn on {gone_on}, over 30 days ago.", "Start a new plan.")
         plans.restore(connection, plan.plan_id)
+        outbox.cancel(connection, plan.plan_id)
         at, actor_id = moment(desk, connection), desk.viewer.actor_id
         plan_history.happened(connection, plan.plan_id, "restored", at, actor_id)
         audit.log(connection, actor_id, "plan.restore", f"plan:{plan.plan_id}")

@@ -7,10 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vCalAddress
 
 PRODUCT = "-//Coaching//Plans//EN"
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who invites, or is invited."""
+
+    name: str
+    email: str
 
 
 @dataclass(frozen=True)
@@ -23,6 +31,10 @@ class Entry:
     description: str = ""
     url: str | None = None
     is_cancelled: bool = False
+    sequence: int = 0
+    """Counts the changes: a calendar takes the entry with the greater one."""
+    organizer: Person | None = None
+    attendee: Person | None = None
 
 
 def calendar(
@@ -47,11 +59,18 @@ def _event(entry: Entry, made_at: datetime) -> Event:
         summary=_plain(entry.summary),
         description=_plain(entry.description) or None,
         url=entry.url,
+        sequence=entry.sequence,
+        organizer=_address(entry.organizer) if entry.organizer else None,
+        attendees=[_address(entry.attendee, rsvp=False)] if entry.attendee else None,
     )
     event.add("transp", "TRANSPARENT")
     if entry.is_cancelled:
         event.add("status", "CANCELLED")
     return event
+
+
+def _address(person: Person, rsvp: bool | None = None) -> vCalAddress:
+    return vCalAddress.new(person.email, cn=_plain(person.name) or None, rsvp=rsvp)
 
 
 def _plain(text: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
+from typing import Protocol
 
 from email_validator import EmailNotValidError, validate_email
 
@@ -21,6 +23,22 @@ from coaching_lib.people import Agent
 _MESSAGE_ID = re.compile(r"<[A-Za-z0-9._-]+@[A-Za-z0-9.-]+>")
 
 
+class Attached(Protocol):
+    """A calendar file of a mail; `invitation.Invitation` is one."""
+
+    @property
+    def file_name(self) -> str:
+        """Its name."""
+
+    @property
+    def method(self) -> str:
+        """What a calendar is asked to do with it."""
+
+    @property
+    def content(self) -> str:
+        """Its text."""
+
+
 def compose(
     letter: Letter,
     to: Agent,
@@ -29,6 +47,7 @@ def compose(
     message_id: str,
     sent_at: datetime,
     sender: str | None = None,
+    attached: Iterable[Attached] = (),
 ) -> EmailMessage:
     """A letter as a mail: text and HTML twins, a reply reaches the author. Same arguments, same bytes.
 
@@ -42,8 +61,19 @@ def compose(
     _add_marks(mail, message_id, sent_at)
     mail.set_content(text_body(letter), cte="quoted-printable")
     mail.add_alternative(html_body(letter), subtype="html", cte="quoted-printable")
-    mail.set_boundary("=_mail_" + re.sub(r"[^A-Za-z0-9]", "", message_id)[:40])
+    for each in attached:
+        params = {"method": each.method}
+        mail.add_attachment(
+            each.content, subtype="calendar", params=params, filename=each.file_name, cte="base64"
+        )
+    _fix_boundaries(mail, re.sub(r"[^A-Za-z0-9]", "", message_id)[:40])
     return mail
+
+
+def _fix_boundaries(mail: EmailMessage, name: str) -> None:
+    """The library would draw them by chance."""
+    for number, part in enumerate(part for part in mail.walk() if part.is_multipart()):
+        part.set_boundary(f"=_mail_{number}_{name}")
 
 
 def message_id_of(mail_id: str, sender: str | None = None) -> str:

@@ -71,9 +71,14 @@ def greeting(agent: Agent, facts: PlanFacts) -> str:
     )
 
 
+def how_to_reach(author: Author) -> str:
+    """Whom a reply reaches."""
+    return f"Reply to this mail to reach {author_name(author)}."
+
+
 def how_to_answer(author: Author, link: str | None) -> str:
     """The last lines: what the mail holds, and whom a reply reaches."""
     whom = author_name(author)
     if link:
-        return f"Reply to this mail to reach {whom}."
+        return how_to_reach(author)
     return f"This mail holds the whole plan. Reply to this mail to answer {whom}."

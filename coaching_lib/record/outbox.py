@@ -95,8 +95,8 @@ def message(connection: Connection, mail_id: str) -> bytes | None:
 
 
 def states(connection: Connection) -> dict[str, str]:
-    """State of the newest mail of each plan, by plan id."""
-    query = select(outbox.c.plan_id, outbox.c.state).where(outbox.c.plan_id.is_not(None))
+    """State of the newest mail that carries each plan, by plan id."""
+    query = select(outbox.c.plan_id, outbox.c.state).where(outbox.c.kind == "plan")
     rows = connection.execute(query.order_by(outbox.c.created_at, outbox.c.revision))
     return {row.plan_id.hex: row.state for row in rows}
 
@@ -126,6 +126,12 @@ def cancel(connection: Connection, plan_id: str) -> int:
 def cancel_one(connection: Connection, mail_id: str) -> bool:
     """Cancel one mail that has not left, or whose fate stays open. False: it is being sent, or is settled."""
     stopped = update(outbox).where(outbox.c.id == parsed(mail_id), outbox.c.state.in_(CANCELLABLE))
+    return connection.execute(stopped.values(state="cancelled")).rowcount == 1
+
+
+def cancel_waiting(connection: Connection, mail_id: str) -> bool:
+    """Cancel one mail if it still waits."""
+    stopped = update(outbox).where(outbox.c.id == parsed(mail_id), outbox.c.state.in_(WAITING))
     return connection.execute(stopped.values(state="cancelled")).rowcount == 1
 
 

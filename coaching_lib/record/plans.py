@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -39,6 +39,8 @@ class NewPlan:
     acknowledged_at: datetime | None = None
     acknowledged_by: str | None = None
     draft_id: UUID | None = None
+    link_nonce: str = field(default_factory=lambda: new_id().hex)
+    """Part of every link to the plan; a new one makes older links worthless."""
 
 
 def add(connection: Connection, new: NewPlan) -> bool:
@@ -49,7 +51,6 @@ def add(connection: Connection, new: NewPlan) -> bool:
         "baseline": dict(new.baseline),
         "goal_rate": new.rule.goal_rate,
         "zone": new.rule.zone,
-        "link_nonce": new_id().hex,
         "created_at": new.shared_at,
     }
     added = insert(connection, plan).values(**values).on_conflict_do_nothing(index_elements=["id"])
@@ -61,7 +62,7 @@ def add(connection: Connection, new: NewPlan) -> bool:
 
 _SAME_NAMES = (
     "agent_id", "agent_name", "team", "behavior", "author_id", "author_name", "advice", "target_on",
-    "follow_up_on", "shared_at", "acknowledged_at", "acknowledged_by", "draft_id",
+    "follow_up_on", "shared_at", "acknowledged_at", "acknowledged_by", "draft_id", "link_nonce",
 )  # fmt: skip
 
 
@@ -113,6 +114,18 @@ def acknowledge(connection: Connection, plan_id: str, at: datetime, how: str) ->
         .values(acknowledged_at=at, acknowledged_by=how)
     )
     return connection.execute(noted).rowcount == 1
+
+
+def link_nonce(connection: Connection, plan_id: str) -> str | None:
+    """The part of a plan's links that can be renewed; None for an unknown plan."""
+    return connection.execute(select(plan.c.link_nonce).where(plan.c.id == parsed(plan_id))).scalar()
+
+
+def renew_nonce(connection: Connection, plan_id: str) -> str:
+    """Make every link of the plan that was made so far worthless; returns what new ones carry."""
+    nonce = new_id().hex
+    connection.execute(update(plan).where(plan.c.id == parsed(plan_id)).values(link_nonce=nonce))
+    return nonce
 
 
 def withdraw(connection: Connection, plan_id: str, at: datetime, actor_id: str, reason: str) -> bool:

@@ -102,7 +102,7 @@ def test_a_withdrawn_plan_is_closed_until_it_is_restored(desk, plan_id):
     assert plan_of(desk, plan_id).acknowledged_at is None
     plans.restore(desk, plan_id)
     assert plan_of(desk, plan_id).deleted_at is None
-    assert kinds(desk, plan_id) == ["shared", "mailed", "deleted", "restored"]
+    assert kinds(desk, plan_id) == ["shared", "mailed", "deleted", "mailed", "restored"]
 
 
 def test_a_plan_can_be_restored_for_30_days(desk, plan_id):

@@ -130,7 +130,7 @@ def test_a_link_is_in_the_mail_only_when_agents_can_reach_the_app(desk):
     without = plans.share(desk, request(desk))
     public = desk_over(desk.settings.data, public_url="https://coach.example.com/")
     reachable = plans.share(public, request(desk, behavior=BEHAVIOR, agent_id="A3"))
-    link = f"https://coach.example.com/coaching_sessions?plan={reachable}"
+    link = "Open my plan: https://coach.example.com/p/"
     assert "http" not in outbox_report.mail_text(desk, without).text
     assert link in outbox_report.mail_text(desk, reachable).text.replace("=\n", "")
 

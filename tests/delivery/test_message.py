@@ -189,12 +189,11 @@ def test_umlauts_and_other_scripts_arrive_as_they_are():
 
 
 def test_the_link_leads_to_the_plan_below_the_public_address():
-    assert plan_url("https://coach.example.com/", "ab12", "U1") == LINK
-    assert plan_url(None, "ab12", "U1") is None
-    assert plan_url("  ", "ab12", "U1") is None
+    assert plan_url("https://coach.example.com/", "ab12") == LINK
+    assert plan_url(None, "ab12") is None
+    assert plan_url("  ", "ab12") is None
     assert (
-        plan_url("https://c.example", "a&b=c/d", "U1")
-        == "https://c.example/coaching_sessions?plan=a%26b%3Dc%2Fd"
+        plan_url("https://c.example", "a&b=c/d") == "https://c.example/coaching_sessions?plan=a%26b%3Dc%2Fd"
     )
 
 

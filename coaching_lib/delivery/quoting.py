@@ -1,0 +1,37 @@
+"""Customers' words in a mail: left out, or with numbers masked."""
+
+from __future__ import annotations
+
+from coaching_lib.advice.masking import masked
+from coaching_lib.advice.shape import Block, blocks, quoted
+from coaching_lib.advice.verify import ALTERED
+
+LEFT_OUT = "From your contacts. The words themselves stand in the plan, not in this mail."
+WITHOUT_LINK = "From your contacts. Ask for the words themselves: they are not in this mail."
+
+
+def mailed(advice: str, has_quotes: bool, has_link: bool) -> str:
+    """The advice as it may leave in a mail; with quotes their numbers are masked."""
+    found = blocks(advice)
+    if not any(block.kind == "quote" for block in found):
+        return advice
+    if has_quotes:
+        return "\n\n".join(_kept(block) for block in found)
+    return "\n\n".join(_without(found, LEFT_OUT if has_link else WITHOUT_LINK))
+
+
+def _kept(block: Block) -> str:
+    return quoted(masked(block.text)) if block.kind == "quote" else block.text
+
+
+def _without(found: tuple[Block, ...], instead: str) -> list[str]:
+    """Quotes and the words that lead to one go; what was left out is said once, in their place."""
+    kept: list[str] = []
+    for block, after in zip(found, [*found[1:], None], strict=True):
+        leads = after is not None and after.kind == "quote" and block.text.rstrip().endswith(":")
+        if block.kind == "quote" or leads:
+            if instead not in kept:
+                kept.append(instead)
+        elif block.text != ALTERED:
+            kept.append(block.text)
+    return kept
