@@ -52,9 +52,8 @@ def _title(understood: Sequence[FileReport]) -> None:
 
 
 def _facts(understood: Sequence[FileReport], seconds: float) -> None:
-    whys = dict.fromkeys(f"{file.layout}: {file.why}" for file in understood)
-    for why in list(whys)[:MOST_WHYS]:
-        st.caption(safe(f"{why[:1].upper()}{why[1:]}."))
+    for why in list(dict.fromkeys(map(_understood, understood)))[:MOST_WHYS]:
+        st.caption(safe(f"{why}."))
     days = [day for file in understood for day in (file.first_day, file.last_day) if day is not None]
     facts = [format.window(min(days), max(days))] if days else ["No dates, so no trends"]
     agents = max((file.agents for file in understood), default=0)
@@ -65,6 +64,12 @@ def _facts(understood: Sequence[FileReport], seconds: float) -> None:
     facts.append(f"{format.counted(rows, 'row')}{_speed(rows, seconds)}")
     if understood:
         st.caption(" · ".join(safe(fact) for fact in facts))
+
+
+def _understood(file: FileReport) -> str:
+    """The layout and why; layouts of a tool begin with its name by themselves."""
+    layout = f"{file.layout[:1].upper()}{file.layout[1:]}"
+    return file.why if file.why[:1].isupper() else f"{layout}: {file.why}"
 
 
 def _speed(rows: int, seconds: float) -> str:
