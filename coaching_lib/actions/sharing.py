@@ -10,8 +10,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from typing import Any
 
-from coaching_lib.actions import mail, plan_mail, requests
-from coaching_lib.actions.advice import as_new_draft
+from coaching_lib.actions import mail, plan_mail, quoting, requests
+from coaching_lib.actions.advice import as_new_draft, is_edited
 from coaching_lib.actions.extras import Extras, PlanItem
 from coaching_lib.actions.freezing import frozen_rule
 from coaching_lib.actions.guards import author_name, moment
@@ -83,7 +83,8 @@ def _made(desk: Desk, request: ShareRequest) -> tuple[plans.NewPlan, outbox.NewM
     with desk.record.reading() as connection:
         shared_at = moment(desk, connection, shared_on)
     new, stood = prepare(desk, facts, agent, request, shared_at)
-    return new, plan_mail.frozen(desk, new, agent, stood) if request.send_mail else None
+    told = replace(new, advice=quoting.as_sent(desk, new.advice, request.draft))
+    return new, plan_mail.frozen(desk, told, agent, stood) if request.send_mail else None
 
 
 def check(request: ShareRequest, shared_on: date, today: date) -> None:
@@ -163,7 +164,9 @@ def _write(
         request.extras.forget(connection, new, actor_id)
         return  # shared before under the same key
     if kept and request.draft:
-        drafts.shared(connection, kept, new.plan_id, is_edited=request.draft.text.strip() != new.advice)
+        days = (new.target_on, new.rule.shared_on)
+        changed = is_edited(request.draft, new.advice, request.goal_rate, *days)
+        drafts.shared(connection, kept, new.plan_id, changed, edited_by=actor_id)
     plan_history.happened(connection, new.plan_id, "shared", new.shared_at, actor_id)
     request.extras.write(connection, new, actor_id, new.shared_at)
     requests.close_with(connection, new.agent_id, new.behavior, new.plan_id.hex)

@@ -11,7 +11,7 @@ from coaching_lib.advice import figures
 from coaching_lib.advice.draft import Evidence
 from coaching_lib.advice.facts import DraftFacts
 from coaching_lib.advice.playbook import frame
-from coaching_lib.advice.shape import quoted
+from coaching_lib.advice.shape import plain_marks, quoted
 
 LONGEST_GUIDANCE = 24
 """Words of a rubric's guidance that is told."""
@@ -36,8 +36,8 @@ class Words:
         return sentences[(crc32(f"{self.behavior} {key}".encode()) + self.variant) % len(sentences)]
 
     def own(self, part: str, kind: str | None) -> str:
-        """The variant's wording of a part, for this kind of contact if it has one."""
-        return self.parts.get(f"{part}_{kind}", self.parts[part])
+        """The variant's wording of a part, for this kind of contact if there is one; never a quote."""
+        return plain_marks(self.parts.get(f"{part}_{kind}", self.parts[part]))
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from coaching_lib.advice.draft import Evidence
 from coaching_lib.advice.masking import is_all_of, stands_in
-from coaching_lib.advice.shape import CLOSING_MARK, OPENING_MARK, blocks, quoted
+from coaching_lib.advice.shape import CLOSING_MARK, OPENING_MARK, blocks
 
 _PASSAGE = re.compile(f"{OPENING_MARK}([^{OPENING_MARK}{CLOSING_MARK}\\n]*){CLOSING_MARK}?")
 ALIKE = 0.6
@@ -28,11 +28,9 @@ def verify(text: str, evidence: Sequence[Evidence], turns: Turns) -> tuple[str, 
     whose stored turn says something else by now; and lines that resemble a quote that is gone. What a mask
     hides counts as said (`masking.stands_in`). Leaving a quote out altogether is no alteration.
     """
-    rest, stale = _without_intact(text, evidence, turns)
-    said = [passage for passage in _quotes(rest) if passage.strip() and not _is_said(passage, turns)]
-    plain = _PASSAGE.sub("", rest)
+    said = [passage for line in _lines(text) for passage in _untrue(line, evidence, turns)]
     lost = [quote.text for quote in evidence if quote.text not in text]
-    return tuple(dict.fromkeys([*stale, *said, *_resembling(plain, lost)]))
+    return tuple(dict.fromkeys([*said, *_resembling(_PASSAGE.sub("", text), lost)]))
 
 
 def check(
@@ -54,51 +52,61 @@ def check(
     return verify(text, known, turns), len(gone)
 
 
-def marked(text: str, altered: Sequence[str]) -> str:
-    """The text with a mark behind every altered passage, as it is shown and sent."""
-    for passage in sorted(altered, key=len, reverse=True):
-        forms = (quoted(passage), OPENING_MARK + passage, passage)
-        form = next((form for form in forms if form in text), None)
-        if form is not None:
-            text = "\n".join(_marked(line, form) for line in text.split("\n"))
-    return text
+def marked(text: str, altered: Collection[str]) -> str:
+    """The text with a mark behind every altered passage, as it is shown and sent.
+
+    A quote on a line of its own stays one: its mark goes to the next line.
+    """
+    return "\n".join(_marked(line, altered) for line in _lines(text))
 
 
-def _marked(line: str, form: str) -> str:
-    """A quote on a line of its own stays one: its mark goes to the next line."""
-    if line.strip() == form:
+def _marked(line: str, altered: Collection[str]) -> str:
+    if _whole(line) in altered or _PASSAGE.sub("", line).strip() in altered:
         return f"{line}\n{ALTERED}"
-    return line.replace(form, f"{form} {ALTERED}") if form[0] == OPENING_MARK else line
+    return _PASSAGE.sub(
+        lambda found: f"{found.group()} {ALTERED}" if found[1] in altered else found.group(), line
+    )
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _whole(line: str) -> str | None:
+    """The words of a line that is read as one quote, from its first mark to its last."""
+    line = line.strip()
+    is_quote = len(line) > 2 and line[0] == OPENING_MARK and line[-1] == CLOSING_MARK
+    return line[1:-1] if is_quote else None
+
+
+def _untrue(line: str, evidence: Sequence[Evidence], turns: Turns) -> Iterator[str]:
+    """What is read as a quote in a line and was not said."""
+    whole = _whole(line)
+    if whole is not None and _is_true(whole, evidence, turns):
+        return
+    if whole is not None and (OPENING_MARK in whole or CLOSING_MARK in whole):
+        yield whole
+        return
+    for passage in _PASSAGE.findall(line):
+        if passage.strip() and not _is_true(passage, evidence, turns):
+            yield passage
+
+
+def _is_true(passage: str, evidence: Sequence[Evidence], turns: Turns) -> bool:
+    """Whether it is a quote of the evidence that its turn still says, or all of some turn."""
+    quoted = [quote for quote in evidence if quote.text == passage]
+    if quoted:
+        return any(_stands(passage, (quote.interaction_id, quote.turn), turns) for quote in quoted)
+    return any(is_all_of(passage, said) for said in turns.values())
 
 
 def _stands(quote: str, place: tuple[str, int], turns: Turns) -> bool:
     return stands_in(quote, turns.get(place, ""))
 
 
-def _quotes(text: str) -> list[str]:
-    """Everything that reads as a quote: passages in the marks, and lines that begin and end with them."""
-    lines = [block.text for block in blocks(text) if block.kind == "quote"]
-    return [*_PASSAGE.findall(text), *(line for line in lines if CLOSING_MARK in line)]
-
-
-def _without_intact(text: str, evidence: Sequence[Evidence], turns: Turns) -> tuple[str, list[str]]:
-    """The text without its intact quotes, and the quotes whose turn says something else."""
-    stale = []
-    for quote in evidence:
-        if quoted(quote.text) in text:
-            if not stands_in(quote.text, turns.get((quote.interaction_id, quote.turn), "")):
-                stale.append(quote.text)
-            text = text.replace(quoted(quote.text), "")
-    return text, stale
-
-
-def _is_said(passage: str, turns: Turns) -> bool:
-    return any(is_all_of(passage, said) for said in turns.values())
-
-
 def _resembling(text: str, lost: list[str]) -> list[str]:
     """Lines that look like a lost quote with other words."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = [line.strip() for line in _lines(text) if line.strip()]
     return [line for line in lines if any(_alike(line, quote) for quote in lost)]
 
 
