@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+import duckdb
+
 from coaching_lib.exports.accounts import ReadOptions
 from coaching_lib.exports.bench import Bench
 from coaching_lib.exports.decisions import decide
@@ -17,7 +19,7 @@ from coaching_lib.exports.intake import Intake
 from coaching_lib.exports.kinds.shape import shape_of
 from coaching_lib.exports.layouts.layout import Layout
 from coaching_lib.exports.layouts.long import AGENT
-from coaching_lib.exports.reading import Read, free_text_of, may_be_fast, open_fast, raw_name
+from coaching_lib.exports.reading import Read, Unproven, free_text_of, may_be_fast, open_fast, raw_name
 from coaching_lib.exports.recognized import Recognized
 from coaching_lib.exports.statements import identifier, raw_column
 from coaching_lib.exports.table import Table
@@ -71,12 +73,20 @@ class Direct:
 
         Raises: NotDirect, Unproven, duckdb.InvalidInputException; MappingNeeded as every reading.
         """
+        try:
+            bench = self._read(table, layout)
+        except (duckdb.InvalidInputException, Unproven):
+            self.intake.doubtful.add(table.file_no)
+            raise
+        self.benches.append(bench)
+        return Read(False, (*bench.decisions.notes, *bench.notes))
+
+    def _read(self, table: Table, layout: Layout) -> Bench:
         bench = self._bench(table, layout)
         if table.columns.has_any(*AGENT):
             self._read_headers(bench)
         self._read_behaviors(bench)
-        self.benches.append(bench)
-        return Read(False, (*bench.decisions.notes, *bench.notes))
+        return bench
 
     def _bench(self, table: Table, layout: Layout) -> Bench:
         order = self.options.date_order or table.mapping.date_order

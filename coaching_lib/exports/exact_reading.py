@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
+from typing import Any
 
 import pyarrow as pa
 
 from coaching_lib.exports.intake import Intake
 from coaching_lib.exports.kinds.exact import Damage, ExactReader, Row, physical_lines
+from coaching_lib.exports.kinds.pieces import Feed, Piece, pieces, rows_of
 from coaching_lib.exports.kinds.shape import Shape
 from coaching_lib.exports.statements import identifier, raw_column
 from coaching_lib.exports.table import Table
 
 BATCH = 20_000
+PLAIN_PIECES = 128
+"""Plain pieces that are read at once."""
 SKIPPED = {"empty-row", "total-row"}
 
 
@@ -30,11 +35,49 @@ def read_exactly(intake: Intake, table: Table, shape: Shape, describes_interacti
         "columns": ", ".join(f"{identifier(name)} varchar" for name in names),
     }
     intake.run("typed/exact_table", filled)
-    lines = physical_lines(table.path, after=table.head.header_line)
     damages: list[Damage] = []
-    for rows in _batches(ExactReader(lines, shape), damages):
-        intake.take("typed/exact_rows", _arrow(rows, names), filled)
+    for batch in _tables(table, shape, names, damages):
+        intake.take("typed/exact_rows", batch, filled)
     return refuse_damages(intake, table, damages, describes_interactions)
+
+
+def _tables(table: Table, shape: Shape, names: list[str], damages: list[Damage]) -> Iterator[pa.Table]:
+    """The rows as Arrow tables, in the order of their lines; damages are noted."""
+    if table.survey.lone_returns:
+        lines = physical_lines(table.path, after=table.head.header_line)
+        for rows in _batches(ExactReader(lines, shape), damages):
+            yield _arrow(rows, names)
+        return
+    source = pieces(table.path, after=table.head.header_line)
+    for is_plain, group in groupby(_parts(source, shape), lambda part: isinstance(part, Piece)):
+        if is_plain:
+            for some in _some(group, PLAIN_PIECES):
+                yield rows_of(some, shape, names)
+        else:
+            for rows in _batches(group, damages):  # type: ignore[arg-type]
+                yield _arrow(rows, names)
+
+
+def _parts(source: Iterator[Piece], shape: Shape) -> Iterator[Piece | Row | Damage]:
+    """Plain pieces as they are, and the records of all other lines."""
+    feed = Feed(source)
+    reader = ExactReader(feed, shape)
+    for piece in source:
+        if piece.is_plain(shape):
+            reader = ExactReader(feed, shape)
+            yield piece
+            continue
+        feed.open(piece)
+        records = iter(reader)
+        while feed.held or reader.is_holding:
+            yield next(records)
+
+
+def _some(found: Iterable[Any], most: int) -> Iterator[list[Any]]:
+    """A long row of things in lists of at most so many."""
+    remaining = iter(found)
+    while some := list(islice(remaining, most)):
+        yield some
 
 
 def _batches(records: Iterable[Row | Damage], damages: list[Damage]) -> Iterator[list[Row]]:

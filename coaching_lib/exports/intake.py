@@ -46,6 +46,8 @@ class Intake:
         self.staging = staging
         self.connection = staging.connection
         self.told: set[str] = set()
+        self.doubtful: set[int] = set()
+        """Numbers of files that DuckDB's strict reader could not read, or not provably."""
         filled = {name: literals(sorted(values)) for name, values in WORD_LISTS.items()}
         filled["missing_initials"] = literals(sorted(words.MISSING_INITIALS))
         filled["blanks"] = literals([words.BLANKS])

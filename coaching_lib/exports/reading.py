@@ -44,7 +44,7 @@ def read_table(intake: Intake, table: Table, layout: Layout, options: ReadOption
         damages = read_grid(intake, table, table.grid, layout.describes_interactions)
         read = _fill(intake, table, layout, options, shape, is_exact=True, breaks=())
         return Read(True, (*read.notes, *damages))
-    if not layout.is_lookup and may_be_fast(table):
+    if not layout.is_lookup and may_be_fast(table) and table.file_no not in intake.doubtful:
         try:
             return _read_fast(intake, table, layout, options, shape)
         except (duckdb.InvalidInputException, Unproven):

@@ -58,6 +58,11 @@ class ExactReader:
         while (line := self._next()) is not None:
             yield self._record(*line)
 
+    @property
+    def is_holding(self) -> bool:
+        """Whether lines that were looked at before are still to be read."""
+        return bool(self._waiting)
+
     def _next(self) -> tuple[int, bytes] | None:
         return self._waiting.popleft() if self._waiting else next(self._lines, None)
 
