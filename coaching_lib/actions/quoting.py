@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coaching_lib.advice.draft import Draft
+from coaching_lib.advice.shape import OPENING_MARK
 from coaching_lib.advice.verify import check, marked
 from coaching_lib.desk import Desk
 from coaching_lib.record import Connection, drafts, plan_history
@@ -24,6 +25,8 @@ def as_sent_again(desk: Desk, connection: Connection, plan_id: str, advice: str)
 
 
 def _marked(desk: Desk, advice: str, drafted: str, places: tuple[tuple[str, int], ...]) -> str:
+    if OPENING_MARK not in advice + drafted:
+        return advice  # nothing is quoted and nothing was
     altered, _ = check(advice, drafted, places, _turns(desk, places))
     return marked(advice, altered)
 
