@@ -10,6 +10,7 @@ from pathlib import Path
 from coaching_lib.errors import ExportRefused, MappingNeeded
 from coaching_lib.exports.accounts import FileReport, ReadOptions, ReadReport, Refusal
 from coaching_lib.exports.aggregated import is_aggregated, refusal
+from coaching_lib.exports.completing import complete
 from coaching_lib.exports.contents.resolving import understood, with_tables
 from coaching_lib.exports.contents.telling import explained
 from coaching_lib.exports.databases import Query
@@ -59,6 +60,7 @@ def read(
             read_tables, notes = take_rows(intake, _recognize(gathered), options, tell)
         except MappingNeeded as error:
             raise with_tables(error, gathered.tables) from error
+        notes = [*notes, *complete(intake)]
         joined = tuple(apply_persons(intake, options.same))
         report = sum_up(intake, read_tables, gathered.aside, gathered.refused, notes)
         return explained(replace(report, joined=joined), read_tables, intake)

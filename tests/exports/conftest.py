@@ -84,6 +84,6 @@ def check_accounts(reading: Reading) -> None:
     for layout, question in staged.items():
         if layout in layouts and not {"wide", "long", "interactions"} <= layouts | {layout}:
             loaded = sum(file.rows_loaded for file in reading.report.files if file.layout == layout)
-            others = layouts & {"wide", "long", "interactions"} - {layout}
+            others = layouts & {"wide", "long", "interactions", "amazon connect"} - {layout}
             if not others or layout in ("transcripts", "roster", "rubric"):
                 assert reading.rows(question) == [(loaded,)], (layout, loaded)

@@ -83,13 +83,19 @@ def _score_fields(table: Table) -> Mapping[str, Computed]:
         "interaction_id": Computed(looked_up("answer", answer, "interaction"), column(table, "answer_id")),
         "evaluated_at": Computed(looked_up("answer", answer, "graded")),
         "evaluator": Computed("'manual'"),
-        "behavior": Computed(
-            f"coalesce({looked_up('question', question, 'text')}, {question})", column(table, "question_id")
-        ),
+        "behavior": Computed(_behavior(question, section), column(table, "question_id")),
         "weight": Computed(f"({weight} / {questions})::varchar"),
         "critical": Computed(looked_up("section", section, "auto_fail")),
         **_result(table, question),
     }
+
+
+def _behavior(question: str, section: str) -> str:
+    """The question's text; with its section in front where the form asks the same in another one too."""
+    text = looked_up("question", question, "text")
+    alike = f"records_with('question', 'named', {looked_up('question', question, 'named')})"
+    told_apart = f"concat_ws(': ', {looked_up('section', section, 'name')}, {text})"
+    return f"coalesce(case when {alike} > 1 then {told_apart} end, {text}, {question})"
 
 
 def _result(table: Table, question: str) -> Mapping[str, Computed]:

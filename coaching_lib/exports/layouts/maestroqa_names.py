@@ -36,7 +36,8 @@ LOOKUPS = (
         "section",
         (("section_id",), ("weight", "is_auto_fail", "is_bonus")),
         ("section_id",),
-        {"weight": ("weight",), "auto_fail": ("is_auto_fail",), "bonus": ("is_bonus",)},
+        {"name": ("name", "title"), "weight": ("weight",), "auto_fail": ("is_auto_fail",),
+         "bonus": ("is_bonus",)},
     ),
     Lookup(
         "ticket",
@@ -99,7 +100,12 @@ def _read_lookup(bench: Bench) -> None:
     key = column(bench.table, *found.key)
     assert key is not None
     columns = {name: column(bench.table, *names) for name, names in found.fields.items()}
-    keep(bench, found.kind, key, {name: raw(index) for name, index in columns.items() if index is not None})
+    fields = {name: raw(index) for name, index in columns.items() if index is not None}
+    if found.kind == "question" and "text" in fields:
+        form = column(bench.table, "template_id")
+        of_form = "null" if form is None else raw(form)
+        fields["named"] = f"concat_ws('/', {of_form}, lower({fields['text']}))"
+    keep(bench, found.kind, key, fields)
     bench.read("looked_up", {"raw": identifier(bench.raw)})
 
 

@@ -105,3 +105,22 @@ def test_an_evaluation_without_its_agent_is_refused(stage):
     assert [(row.file, row.line, row.column) for row in reading.report.refused] == [
         ("b.json", 1, "metadata.agentId")
     ]
+
+
+def test_a_table_of_contacts_beside_the_evaluations_describes_them(stage):
+    contacts = (
+        "contact id,agent id,agent name,channel,start time,handle time,queue\n"
+        "c1,u-1,Ann Abel,Voice,2026-01-05 09:50:00,300,Billing\n"
+        "c7,u-1,Ann Abel,chat,2026-01-06 08:00:00,200,Refund\n"
+    )
+    reading = stage({**TREE, "contacts.csv": contacts}, timezone="Europe/Berlin")
+    assert reading.report.refused == ()
+    assert reading.rows(
+        "select interaction_id, overall_score, channel, topic, handle_seconds, started_at::varchar "
+        "from stg_interaction order by 1"
+    ) == [
+        ("c1", 75.0, "call", "Billing", 300.0, "2026-01-05 08:50:00"),
+        ("c2", 0.0, None, None, None, "2026-01-07 09:00:00"),
+        ("c7", None, "chat", "Refund", 200.0, "2026-01-06 07:00:00"),
+    ]
+    assert any("described by a table beside" in note for file in reading.report.files for note in file.notes)

@@ -69,3 +69,14 @@ def test_tables_that_only_name_others_are_accounted_for(stage):
         file = reading.file(name)
         assert file.layout == "maestroqa names"
         assert file.rows_read == file.rows_skipped == FOLDER[name].count("\n") - 1
+
+
+def test_one_text_in_two_sections_of_a_form_is_two_behaviors(stage):
+    questions = FOLDER["questions.csv"].replace("Verifies the caller", "Greets")
+    reading = stage({**FOLDER, "questions.csv": questions})
+    assert reading.rows("select behavior, x from stg_result where interaction_id = 'g1' order by 1") == [
+        ("Listens", 1.0),
+        ("Security: Greets", 0.0),
+        ("Service: Greets", 0.5),
+    ]
+    assert not any("another result" in row.reason for row in reading.report.refused)
