@@ -39,13 +39,12 @@ LAYERS: dict[str, set[str]] = {
     "__main__": {"cli"},
     "__init__": set(),
     "pages": {"ui", "reports", "actions", "errors", "filters", "periods"} | DOMAIN,
-    "app": {"ui", "reports", "actions", "errors"} | DOMAIN,
+    "app": {"ui", "hosting", "reports", "actions", "errors"} | DOMAIN,
 }
 
 # outside package -> the only places that may import it (prefixes of the path below the root)
 ONLY_IN: dict[str, tuple[str, ...]] = {
     "duckdb": ("coaching_lib/scores/", "coaching_lib/exports/"),
-    "adbc_driver_postgresql": ("coaching_lib/exports/databases/",),
     "adbc_driver_postgresql": ("coaching_lib/exports/databases/",),
     "sqlalchemy": ("coaching_lib/record/",),
     "alembic": ("coaching_lib/record/",),
@@ -56,6 +55,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "pandas": ("coaching_lib/ui/", "coaching_lib/reports/"),
     "typer": ("coaching_lib/cli/",),
     "rich": ("coaching_lib/cli/",),
+    "starlette": ("coaching_lib/hosting/",),
     "pydantic_settings": ("coaching_lib/settings.py",),
     "statsmodels": (),
     "pytest": (),
