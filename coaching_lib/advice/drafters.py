@@ -9,7 +9,7 @@ import logging
 import os
 import time
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from concurrent.futures import TimeoutError as OutOfTime
 from dataclasses import replace
 from typing import Any, Protocol
@@ -62,6 +62,11 @@ NOT_WANTED = ("LITELLM_LENS_URL", "LITELLM_PRINT_STANDARD_LOGGING_PAYLOAD")
 _WORKERS = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="model")
 _RUNGS: dict[tuple[str, str | None], int] = {}
 """The format each model took last, for the life of the process."""
+
+
+def warm_up(access: Access, seconds: float = 120.0) -> None:
+    """Import litellm now, so that no deadline pays for it; a slow machine needs a minute."""
+    wait([_WORKERS.submit(_litellm, access)], seconds)
 
 
 class ModelDrafter:

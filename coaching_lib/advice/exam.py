@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from coaching_lib.advice.drafters import ModelDrafter
+from coaching_lib.advice.drafters import ModelDrafter, warm_up
 from coaching_lib.advice.facts import DraftFacts
 from coaching_lib.advice.model_access import Access
 from coaching_lib.advice.model_request import Question, Turn
@@ -43,6 +43,7 @@ def cases() -> tuple[tuple[str, Question], ...]:
 def examine(access: Access, on_done: Callable[[int], None] = lambda done: None) -> tuple[CaseResult, ...]:
     """Ask all five cases, one after the other; `on_done` hears how many are over. Saves nothing."""
     found = []
+    warm_up(access)
     for name, question in cases():
         outcome = ModelDrafter(access).ask(question)
         text = outcome.draft.text if outcome.draft else ""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from coaching_lib.advice.choose import Contact, choose
 from coaching_lib.advice.compose import FEWEST_WORDS, MOST_WORDS, written
 from coaching_lib.advice.draft import Draft, Evidence
+from coaching_lib.advice.facts import DraftFacts
 from coaching_lib.advice.masking import masked
 from coaching_lib.advice.model_answer import Answer
 from coaching_lib.advice.model_request import Question, Turn, prompt_version
@@ -27,7 +28,7 @@ def drafted(answer: Answer, question: Question, model: str) -> Draft | None:
     evidence = quotes(answer, question)
     if not evidence:
         return None
-    facts = replace(question.facts, evidence=evidence, guidance=None)  # the answer was made from it
+    facts = replace(_beside(question.facts, evidence), evidence=evidence, guidance=None)
     own = question.book.variants[(question.variant - 1) % len(question.book.variants)]
     parts = {
         "situation": f"{closed(answer.observation)} {LEAD}",
@@ -46,6 +47,17 @@ def quotes(answer: Answer, question: Question) -> tuple[Evidence, ...]:
     first = {quote.interaction_id: quote for quote in reversed(found)}
     ordered = sorted(found, key=lambda quote: first[quote.interaction_id] is not quote)
     return tuple(ordered[:MOST_QUOTES])
+
+
+def _beside(facts: DraftFacts, evidence: Sequence[Evidence]) -> DraftFacts:
+    """The facts without praise from a contact that is named as a miss."""
+    missed = {quote.interaction_id for quote in evidence}
+    strength, example = facts.strength, facts.example
+    if strength and strength.evidence and strength.evidence.interaction_id in missed:
+        strength = replace(strength, evidence=None)
+    if example and example.interaction_id in missed:
+        example = None
+    return replace(facts, strength=strength, example=example)
 
 
 def unfit(draft: Draft, question: Question) -> str | None:

@@ -33,6 +33,7 @@ PLACES = (
     Place("agent", "Agent", None, None, "My scores", "Me"),
     Place("my_profile", "My profile", ":material/account_circle:", "Me", "My profile", "Me"),
     Place("data", "Data", ":material/database:", "Data"),
+    Place("settings", "Settings", ":material/settings:", "Data"),
     Place("conversation", "Conversation", None, None, "Conversation"),
 )
 BY_NAME = {place.name: place for place in PLACES}

@@ -7,6 +7,7 @@ import re
 import socket
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -179,6 +180,15 @@ def test_a_picked_turn_without_a_plain_line_is_no_evidence():
     short = TURNS[1].__class__("C1", 2, "agent", "gdm")
     found = from_answer(answer(evidence_turn_ids=("t2",)), question(turns=(TURNS[0], short, *TURNS[2:])), "m")
     assert "no turn that can be quoted" in found.reason
+
+
+def test_a_contact_is_not_praised_and_named_as_a_miss_in_the_same_draft():
+    asked = question()
+    praise = replace(asked.facts.strength.evidence, interaction_id="C1", text=TURNS[1].text, turn=2)
+    known = replace(asked.facts, strength=replace(asked.facts.strength, evidence=praise))
+    draft = from_answer(GOOD, question(facts=known), "m").draft
+    assert draft.text.count(TURNS[1].text) == 1
+    assert [quote.is_strength for quote in draft.evidence] == [False] * len(draft.evidence)
 
 
 def test_a_text_that_is_hard_to_read_falls_back():
