@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from coaching_lib.advice.choose import Contact, choose, shows
-from coaching_lib.advice.draft import Draft, Evidence
+from coaching_lib.advice.choose import Contact, choose
+from coaching_lib.advice.draft import Draft
 from coaching_lib.advice.drafters import PlaybookDrafter
-from coaching_lib.advice.facts import DraftFacts, Strength
+from coaching_lib.advice.facts import DraftFacts, Earlier
 from coaching_lib.advice.figures import one_kind
 from coaching_lib.advice.preference import Order
-from coaching_lib.advice.shelf import Shelf, find
+from coaching_lib.advice.shelf import Shelf
 from coaching_lib.desk import Desk
 from coaching_lib.errors import NotFound
 from coaching_lib.filters import Filters
 from coaching_lib.people import require_manager
 from coaching_lib.periods import settle_days
-from coaching_lib.reports.agent import areas, strengths
+from coaching_lib.reports.agent import areas
 from coaching_lib.reports.centre import Centre, behavior_name, centre
 from coaching_lib.reports.outcomes import earlier
 from coaching_lib.reports.playbooks import shelf
+from coaching_lib.reports.praise import praise, strength
 from coaching_lib.reports.quotable import Reader
 from coaching_lib.reports.scope import find_agent, unknown_agent
 from coaching_lib.reports.span import Span, span
@@ -30,12 +31,19 @@ from coaching_lib.reports.variants import preferred
 from coaching_lib.scoring.areas import Area
 
 QUOTES = 2
-STRENGTHS_READ = 4
-"""How many strengths are tried for one that can be quoted."""
-FEWEST_CONTACTS_OF_A_STRENGTH = 5
-LEAST_RATE_OF_A_STRENGTH = 0.7
 
 _NO_FILTERS = Filters()
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A draft as the page offers it."""
+
+    draft: Draft
+    order: Order
+    """The variants, the one to show first in front, and why."""
+    earlier: Earlier | None
+    """What finished plans on this behavior came to in this center; None with fewer than five."""
 
 
 def draft(
@@ -53,10 +61,23 @@ def draft(
     Raises: NotAllowed for an agent (drafts are a manager's); NotFound for an agent outside the scope or a
     behavior that is not scored.
     """
+    return offered(desk, agent_id, behavior, variant, filters, at_hand).draft
+
+
+def offered(
+    desk: Desk,
+    agent_id: str,
+    behavior: str,
+    variant: int | None = None,
+    filters: Filters = _NO_FILTERS,
+    at_hand: Shelf | None = None,
+) -> Offered:
+    """A draft with the order of its variants and what earlier plans came to; otherwise as `draft`."""
     require_manager(desk.viewer)
     known = facts(desk, agent_id, behavior, filters)
-    number = variant or variant_order(desk, known).variants[0]
-    return PlaybookDrafter(at_hand or shelf(desk)).draft(known, number)
+    order = variant_order(desk, known)
+    written = PlaybookDrafter(at_hand or shelf(desk)).draft(known, variant or order.variants[0])
+    return Offered(written, order, known.earlier)
 
 
 def variant_order(desk: Desk, known: DraftFacts) -> Order:
@@ -88,9 +109,9 @@ def facts(desk: Desk, agent_id: str, behavior: str, filters: Filters = _NO_FILTE
         behavior=area.behavior,
         **_figures(area, reader.asked),
         guidance=guidance,
-        strength=_strength(desk, found, area, reader, quotes, filters),
+        strength=strength(desk, found, area, reader, quotes, filters),
         evidence=quotes,
-        example=_praise(reader, area.behavior, {quote.interaction_id for quote in quotes}),
+        example=praise(reader, area.behavior, {quote.interaction_id for quote in quotes}),
         kind=one_kind(contact.channel for contact in missed),
         earlier=earlier(desk, area.behavior),
         **_misses(missed),
@@ -140,40 +161,3 @@ def _goal(desk: Desk, agent_id: str, behavior: str) -> dict[str, Any]:
         "target_on": target_on,
         "is_settling": target_on is None or settle_days(desk.today, target_on) > 1,
     }
-
-
-def _strength(
-    desk: Desk, found: list[Area], area: Area, reader: Reader, quotes: tuple[Evidence, ...], filters: Filters
-) -> Strength | None:
-    """The surest strength beside this behavior that can be quoted; else the surest one.
-
-    Without a sure one the behavior met most often stands in, where that is often enough to be named.
-    """
-    sure = strengths(desk, reader.agent.agent_id, filters)
-    offered = [Strength(s.behavior, s.met, s.applicable) for s in sure if s.behavior != area.behavior]
-    offered = (offered + _met_most(found, area.behavior))[:STRENGTHS_READ]
-    used = {quote.interaction_id for quote in quotes}
-    told = (replace(each, evidence=_praise(reader, each.behavior, used)) for each in offered)
-    return next((each for each in told if each.evidence), offered[0] if offered else None)
-
-
-def _praise(reader: Reader, behavior: str, used: set[str]) -> Evidence | None:
-    """A quote that shows the behavior, from a contact that is not quoted yet."""
-    book = find(behavior)
-    contacts = [c for c in reader.contacts(behavior, met=True) if c.interaction_id not in used]
-    shown = choose(contacts, book, 1, is_met=True)
-    return next((quote for quote in shown if shows(quote, book) or not book.signs), None)
-
-
-def _met_most(found: list[Area], behavior: str) -> list[Strength]:
-    """The other behaviors that are met often, the one met most often first."""
-    offered = [
-        Strength(area.behavior, area.applicable - area.missed, area.applicable)
-        for area in found
-        if area.behavior != behavior
-        and area.missed is not None
-        and area.applicable is not None
-        and area.applicable >= FEWEST_CONTACTS_OF_A_STRENGTH
-        and area.missed <= area.applicable * (1 - LEAST_RATE_OF_A_STRENGTH)
-    ]
-    return sorted(offered, key=lambda s: (-s.met / s.applicable, -s.applicable, s.behavior))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
@@ -10,10 +10,10 @@ from coaching_lib.advice.shape import Block, blocks
 from coaching_lib.ui.text import paragraphs, safe
 
 
-def show(advice: str) -> None:
-    """Draw the paragraphs and quotes of an advice text."""
+def show(advice: str, before: Mapping[str, str] | None = None) -> None:
+    """Draw the paragraphs and quotes of an advice text. `before`: what the customer said before a quote."""
     for block in blocks(advice):
-        st.markdown(_markdown(block))
+        st.markdown(_markdown(block, (before or {}).get(block.text, "")))
 
 
 def altered(quotes: Iterable[str]) -> None:
@@ -22,7 +22,8 @@ def altered(quotes: Iterable[str]) -> None:
         st.warning(f"Not word for word in the transcript: “{safe(quote)}”", icon=":material/edit_note:")
 
 
-def _markdown(block: Block) -> str:
+def _markdown(block: Block, before: str) -> str:
     if block.kind == "quote":
-        return f"> *{safe(block.text)}*"
+        lead = f"> :gray[:small[Customer: {safe(before)}]]\n>\n" if before else ""
+        return f"{lead}> *{safe(block.text)}*"
     return f"**{safe(block.head)}** {paragraphs(block.rest)}" if block.head else paragraphs(block.text)
