@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from coaching_lib.actions import plans as plan_actions
 from coaching_lib.filters import Filters
 from coaching_lib.reports import directory, plans, relapse, side_effects
 from coaching_lib.ui import (
+    arriving,
     frame,
     sessions_actions,
     sessions_agent,
@@ -25,7 +25,7 @@ with row:
     agent_id = None if is_own else sessions_list.agent_picker(directory.agent_names(desk, ""))
 
 mine = Filters(agent_ids=(agent_id,) if agent_id else ())
-cards = plans.plan_cards(desk, mine)
+cards = arriving.kept(plans.plan_cards(desk, mine))
 withdrawn = [] if is_own else plans.withdrawn_cards(desk, mine)
 if not cards and not withdrawn and "plan" not in st.query_params:
     sessions_list.empty(agent_id, is_own)
@@ -52,7 +52,7 @@ with aside:
     sessions_list.show(listed, chosen, desk, by_behavior=bool(is_own or agent_id))
 
 if is_own:
-    plan_actions.open_plan(desk, chosen)
+    arriving.note_opening(desk, chosen)
 plan = plans.plan(desk, chosen)
 with detail, st.container(border=True):
     if plan.deleted_at is not None and is_own:
@@ -61,6 +61,7 @@ with detail, st.container(border=True):
     with sessions_plan.title(plan):
         if not is_own:
             sessions_actions.actions(desk, plan)
+        arriving.read_button(desk, plan)
     sessions_plan.head(plan, is_own, desk)
     sessions_plan.figures(plan)
     sessions_plan.side_effects(side_effects.side_effects(desk, chosen))

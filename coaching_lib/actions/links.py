@@ -13,6 +13,10 @@ from coaching_lib.errors import NotFound
 from coaching_lib.people import require_manager, scope
 from coaching_lib.record import Connection, audit, plan_history, plans
 
+COOKIE = "coaching_plan_link"
+"""Carries a token from the address of a link into the app."""
+CLICK_MARK = "~"
+"""Ends the token in the cookie; what follows tells one click from another."""
 AFTER_TARGET = timedelta(days=14)
 SKEW = timedelta(minutes=10)
 GONE = "This link cannot be used: it is too old, was replaced, or is not complete."
@@ -44,6 +48,17 @@ def link_of(desk: Desk, connection: Connection, plan: Plan, at: datetime) -> str
     """The address for another mail of a plan that is there; None where agents cannot reach the app."""
     nonce = plans.link_nonce(connection, plan.plan_id) or ""
     return link_for(desk, plan.plan_id, plan.agent_id, nonce, at)
+
+
+def link_to_show(desk: Desk, plan_id: str) -> str | None:
+    """A link to copy, as the mail carries it; None where agents cannot reach the app.
+
+    Raises: NotAllowed, NotFound, MailFailed.
+    """
+    require_manager(desk.viewer)
+    with desk.record.reading() as connection:
+        plan = plan_in_scope(desk, connection, plan_id)
+        return link_of(desk, connection, plan, moment(desk, connection))
 
 
 def follow(desk: Desk, token: str) -> Followed:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+import secrets
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from coaching_lib.actions import links
 from coaching_lib.settings import Settings
 
-COOKIE = "coaching_plan_link"
 COOKIE_SECONDS = 15 * 60
 TOKEN = re.compile(r"[A-Za-z0-9_.-]{20,600}")
 PRIVATE = {
@@ -37,8 +38,8 @@ async def follow_plan_link(request: Request) -> Response:
         return Response(status_code=200, headers=PRIVATE)
     answer = RedirectResponse("/", 303, headers=PRIVATE)
     answer.set_cookie(
-        COOKIE,
-        token,
+        links.COOKIE,
+        f"{token}{links.CLICK_MARK}{secrets.token_hex(8)}",
         max_age=COOKIE_SECONDS,
         httponly=True,
         samesite="lax",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
+from typing import Literal
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -12,7 +13,7 @@ from coaching_lib.desk import Desk, open_desk
 from coaching_lib.reports import metrics
 from coaching_lib.reports.answers.metrics import DataAge
 from coaching_lib.settings import Settings, demo_of
-from coaching_lib.ui import look, places, refusals, sidebar, viewing
+from coaching_lib.ui import arriving, look, places, refusals, sidebar, viewing
 from coaching_lib.ui.phone import is_phone
 
 FRAMED = "_framed"
@@ -38,7 +39,9 @@ class PageDesk(Desk):
 def run() -> None:
     """What app.py does: page config, navigation, and the page inside it."""
     look.configure()
-    page = st.navigation(places.pages(viewing.viewer().is_agent), position="sidebar", expanded=True)
+    is_linked = arriving.linked_plan() is not None
+    position: Literal["hidden", "sidebar"] = "hidden" if is_linked else "sidebar"
+    page = st.navigation(places.pages(viewing.viewer().is_agent), position=position, expanded=True)
     st.session_state[FRAMED] = True
     with refusals.logged(), refusals.said():
         page.run()
@@ -54,10 +57,12 @@ def enter(page: str, heading: str | None = "") -> PageDesk:
     now = datetime.now(UTC)
     home = open_desk(Settings(), now, viewing.viewer())
     desk = _opened(home, now)
+    arriving.follow(desk, page)
     viewing.keep_to_own_pages(desk, page)
     age = _age(desk)
     is_demo = desk is not home
-    sidebar.show(desk, age, now)
+    if arriving.linked_plan() is None:
+        sidebar.show(desk, age, now)
     _marks(desk, is_demo, page)
     header = _header(places.title(page, desk.viewer.is_agent) if heading == "" else heading)
     own = {field.name: getattr(desk, field.name) for field in fields(Desk)}
@@ -89,7 +94,8 @@ def _age(desk: Desk) -> DataAge | None:
 
 
 def _marks(desk: Desk, is_demo: bool, page: str) -> None:
-    viewing.banner(desk)
+    if arriving.linked_plan() is None:
+        viewing.banner(desk)
     if not is_demo:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

@@ -19,6 +19,11 @@ def viewer() -> Viewer:
     return agent_viewer(*chosen) if chosen else local_viewer()
 
 
+def look_as(agent_id: str, name: str) -> None:
+    """Look as this agent from the next run on."""
+    st.session_state[CHOSEN] = (agent_id, name)
+
+
 def switch(desk: Desk) -> None:
     """The switch in the sidebar: look as an agent, or back."""
     if desk.viewer.is_agent:
