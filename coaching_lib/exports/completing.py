@@ -16,7 +16,7 @@ def complete(intake: Intake) -> list[str]:
         f"when lower(bare(channel)) in ({literals(sorted(words))}) then {literal(name)}"
         for name, words in CHANNELS.items()
     )
-    intake.run("complete/described", {"channels": words_of})
+    intake.run("complete/contact_told", {"channels": words_of})
     count = intake.row("complete/count")["interactions"]
     if not count:
         return []

@@ -1,5 +1,5 @@
 -- One row per interaction whose description gave way to an evaluation: what it says of the contact
-create or replace table described as
+create or replace table contact_told as
 with told as (
     select
         s.*,
