@@ -1,4 +1,4 @@
 -- One row per load: interactions that were described beside their evaluation
 select count(*) as interactions
-from described
+from contact_told
 join stg_interaction using (interaction_id)

@@ -23,5 +23,5 @@ set
         when i.started_at is null or i.started_at = i.evaluated_at then coalesce(d.day, i.day)
         else i.day
     end,
-from described as d
+from contact_told as d
 where d.interaction_id = i.interaction_id
