@@ -8,9 +8,9 @@ import streamlit as st
 
 from coaching_lib.actions import advice as advice_actions
 from coaching_lib.advice.draft import Draft
-from coaching_lib.reports.advice import draft
+from coaching_lib.reports.advice import offered
 from coaching_lib.scoring.areas import Area
-from coaching_lib.ui import cards, format, model_draft, places, plan_form, prose, refusals
+from coaching_lib.ui import advice_variants, cards, format, model_draft, places, plan_form, prose, refusals
 from coaching_lib.ui.agent_areas import choose, ranked
 from coaching_lib.ui.frame import PageDesk
 from coaching_lib.ui.text import plain, safe
@@ -28,27 +28,23 @@ def show(
     with cards.card(key="advice"):
         cards.heading("Advice draft", MEANING)
         _behavior(ranked(areas), current)
-        written = draft(desk, agent_id, current.behavior, _variant(current.behavior))
+        variant = advice_variants.chosen(agent_id, current.behavior)
+        offer = offered(desk, agent_id, current.behavior, variant)
+        written = offer.draft
         found = model_draft.chosen(written)
         if is_filtered:
             st.caption(
                 ":material/info: The draft counts all contacts of the last 90 days, whatever is filtered."
             )
-        prose.show(found.text)
+        prose.show(found.text, {quote.text: quote.before for quote in found.evidence})
         _evidence(found)
         _feedback(desk, found)
+        advice_variants.say(offer)
         model_draft.show(desk, written)
         with st.container(horizontal=True):
             if not desk.viewer.is_agent:
                 plan_form.button(desk, agent_id, found)
-            if found.variants > 1:
-                st.button(
-                    "Refresh",
-                    icon=":material/refresh:",
-                    help="Another variant; the earlier ones come back after the last.",
-                    on_click=_next_variant,
-                    args=(current.behavior,),
-                )
+            advice_variants.buttons(offer)
 
 
 def _behavior(areas: Sequence[Area], current: Area) -> None:
@@ -66,14 +62,6 @@ def _behavior(areas: Sequence[Area], current: Area) -> None:
 
 def _picked() -> None:
     choose(st.session_state["_advice_behavior"])
-
-
-def _variant(behavior: str) -> int:
-    return int(st.session_state.setdefault("_variants", {}).get(behavior, 1))
-
-
-def _next_variant(behavior: str) -> None:
-    st.session_state["_variants"][behavior] = _variant(behavior) + 1
 
 
 def _evidence(found: Draft) -> None:
