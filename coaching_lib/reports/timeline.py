@@ -11,7 +11,7 @@ import numpy as np
 from coaching_lib.coaching.intervals import Z90, wilson
 from coaching_lib.desk import Desk
 from coaching_lib.periods import Window
-from coaching_lib.reports.answers.plans import Timeline, TimelinePoint, TimelineTick
+from coaching_lib.reports.answers.timelines import Timeline, TimelinePoint, TimelineTick
 from coaching_lib.reports.centre import Row, centre, fold, rows
 from coaching_lib.reports.verdicts import Judged, find_plan
 from coaching_lib.scores import Snapshot

@@ -10,7 +10,8 @@ from streamlit.delta_generator import DeltaGenerator
 from coaching_lib.coaching.side_effects import SideEffect, is_sure
 from coaching_lib.coaching.side_words import MEANING, level_text, side_sentence
 from coaching_lib.coaching.words import NOTES, rule_sentences
-from coaching_lib.reports.answers.plans import PlanDetail, PlanRow, Timeline
+from coaching_lib.reports.answers.plans import PlanDetail, PlanRow
+from coaching_lib.reports.answers.timelines import Timeline
 from coaching_lib.ui import cards, format, places, prose, status
 from coaching_lib.ui.charts import canvas, plan_over_time
 from coaching_lib.ui.frame import PageDesk

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import plotly.graph_objects as go
 
-from coaching_lib.reports.answers.plans import Timeline, TimelinePoint
+from coaching_lib.reports.answers.timelines import Timeline, TimelinePoint
 from coaching_lib.ui.charts import canvas, palette
 from coaching_lib.ui.format import day, of, percent, short_day
 from coaching_lib.ui.text import plot

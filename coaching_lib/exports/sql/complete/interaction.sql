@@ -1,4 +1,4 @@
--- One row per evaluated interaction that a table beside it describes; what the evaluation says stands
+-- One row per evaluated interaction that a table beside it describes; the evaluation's words stand
 -- a time of the evaluation only stands in for the time of the contact
 update stg_interaction as i
 set

@@ -1,4 +1,4 @@
--- One row, if an interaction has two results of one behavior
+-- One row per interaction with two results of one behavior, the first one only
 -- where one sign per behavior (64 kinds of them) shows fewer than results, they are counted
 with signed as (
     select

@@ -1,4 +1,4 @@
--- One row, if the lines of a file speak of an interaction in different words
+-- One row per interaction of which the lines of a file speak in different words, the first one only
 select interaction_id
 from seen_header
 group by file_no, interaction_id

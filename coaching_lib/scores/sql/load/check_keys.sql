@@ -1,5 +1,5 @@
 -- One row per law about keys, with the number of times it is broken
--- each result once: where one sign per behavior (64 kinds) shows fewer than results, they are counted
+-- each result once: counted where one sign per behavior (64 kinds) shows fewer than results
 with written as (
     select i.*,
     from new.interaction as i

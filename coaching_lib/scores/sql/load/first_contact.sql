@@ -1,4 +1,4 @@
--- One row, if any result of the load is there in numbers
+-- One row per load whose results are there in numbers
 select contact_no
 from stg_contact
 limit 1

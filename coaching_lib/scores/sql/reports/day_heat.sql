@@ -1,4 +1,4 @@
--- One row per week or month and behavior of one window: what was missed and what it cost, from days.
+-- One row per week or month and behavior of one window: what was missed and its cost, from days.
 with scored as (
     select
         date_trunc($by::text, day)::date as since,

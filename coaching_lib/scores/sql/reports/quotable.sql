@@ -1,4 +1,4 @@
--- One row per newest interaction of one agent where a behavior was missed (or met), spoken ones first.
+-- One row per newest interaction of one agent where a behavior was missed (or met), spoken first.
 with newest as (
     select
         i.interaction_no,

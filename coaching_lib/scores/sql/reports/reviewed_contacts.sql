@@ -1,4 +1,4 @@
--- One row per scored interaction with a named reviewer: its level above the rates of its kind of contact.
+-- One row per scored interaction with a reviewer: its level above the rates of its kind of contact.
 with told as (
     select
         f.interaction_no,
