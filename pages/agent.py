@@ -7,9 +7,12 @@ from coaching_lib.reports import agent, directory, plans, profile
 from coaching_lib.ui import (
     agent_advice,
     agent_areas,
+    agent_channels,
     agent_head,
     agent_info,
     agent_metrics,
+    agent_print,
+    agent_voice,
     empty,
     frame,
     pickers,
@@ -50,3 +53,6 @@ with right:
     if current is not None and not desk.viewer.is_agent:
         agent_advice.show(desk, agent_id, areas, current, is_filtered=filters != Filters())
 agent_areas.table(areas, view.now.average_score)
+agent_channels.show(view)
+agent_voice.show(desk, agent_id, areas)
+agent_print.button(desk, view, filters)

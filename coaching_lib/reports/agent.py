@@ -120,6 +120,7 @@ def _compared(look: _Look) -> dict[str, Any]:
     centre_now = look.metrics(None)
     team_now = look.metrics(None, look.agent.team) if look.agent.team else None
     return {
+        "team_now": team_now,
         "team_average_score": team_now.average_score if team_now else None,
         "team_handle_seconds": team_now.average_handle_seconds if team_now else None,
         "centre_average_score": centre_now.average_score,

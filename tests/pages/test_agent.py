@@ -44,6 +44,11 @@ def typed(app, agent_id: str, behavior: str, **fields):
     return app.run()
 
 
+def advice_of(app):
+    """The field of the advice in the open form."""
+    return next(found for found in app.text_area if found.label == "Advice")
+
+
 def metric(app, label):
     """One metric by its label."""
     return next(found for found in app.metric if found.label == label)
@@ -211,7 +216,7 @@ def test_the_form_shows_the_suggestion_and_its_chances(hard):
 
 def test_a_plan_is_shared_with_its_mail_and_opened(hard):
     app = opened("agent", agent="a0", behavior="Greets")
-    text = form_of(app).text_area[0].value
+    text = advice_of(form_of(app)).value
     app = sent(app)
     assert not app.exception and not app.error
     (card,) = cards_of(hard, "a0")
@@ -257,7 +262,7 @@ def test_a_goal_that_is_not_above_the_present_level_is_warned_of(hard):
 
 def test_an_altered_quote_is_pointed_out_before_it_is_sent(hard):
     app = opened("agent", agent="a0", behavior="Greets")
-    text = form_of(app).text_area[0].value
+    text = advice_of(form_of(app)).value
     assert "Not word for word" not in words(app)
     changed = text.replace("the new router", "a new router")
     app = form_of(typed(app, "a0", "Greets", advice=changed))
@@ -267,26 +272,26 @@ def test_an_altered_quote_is_pointed_out_before_it_is_sent(hard):
 
 def test_what_was_typed_is_there_again_and_can_be_thrown_away(hard):
     app = opened("agent", agent="a0", behavior="Greets")
-    text = form_of(app).text_area[0].value
+    text = advice_of(form_of(app)).value
     app = form_of(typed(app, "a0", "Greets", advice="In my own words.", goal=90))
-    assert (app.text_area[0].value, app.slider[0].value) == ("In my own words.", 90)
+    assert (advice_of(app).value, app.slider[0].value) == ("In my own words.", 90)
     assert "Your changes from before are still here." in words(app)
     button(app, CREATE).click()
     app = form_of(pressed(app, "Begin again from the draft"))
-    assert app.text_area[0].value == text
+    assert advice_of(app).value == text
     assert "Your changes from before" not in words(app)
 
 
 def test_another_draft_replaces_one_that_nobody_rewrote(hard):
     app = opened("agent", agent="a0", behavior="Greets")
-    first = form_of(app).text_area[0].value
-    second = form_of(pressed(app, "Refresh")).text_area[0].value
+    first = advice_of(form_of(app)).value
+    second = advice_of(form_of(pressed(app, "Refresh"))).value
     assert first != second
 
 
 def test_the_goal_in_the_text_follows_the_slider(hard):
     app = typed(opened("agent", agent="a0", behavior="Greets"), "a0", "Greets", goal=83)
-    assert "83%" in form_of(app).text_area[0].value
+    assert "83%" in advice_of(form_of(app)).value
 
 
 def test_empty_advice_cannot_be_sent(hard):
@@ -374,6 +379,7 @@ def test_what_was_kept_is_forgotten_when_it_is_shared(hard):
 
 
 def test_coaching_together_makes_a_plan_for_each_with_the_own_figures(hard):
+    own = {agent_id: draft(desk_of(hard), agent_id, "Closes").text for agent_id in ("a0", "a1", "a2")}
     app = opened("agent", agent="a0", behavior="Closes", plan="new", also="a1,a2,nobody")
     assert others(app).value == ["a1", "a2"] and "also" not in app.query_params
     assert "Agent 2: no e-mail address" in words(app)
@@ -384,8 +390,7 @@ def test_coaching_together_makes_a_plan_for_each_with_the_own_figures(hard):
         (card,) = cards_of(hard, agent_id)
         found = plan(desk_of(hard), card.row.plan_id)
         assert (card.row.goal_rate, card.mail_state) == (0.9, None if agent_id == "a2" else "filed")
-        own = draft(desk_of(hard), agent_id, "Closes")
-        assert found.advice.split("\n")[0] == own.text.split("\n")[0]
+        assert found.advice.split("\n")[0] == own[agent_id].split("\n")[0]
         assert bool(found.meeting_notes) == (agent_id == "a0")
 
 

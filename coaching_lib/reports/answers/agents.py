@@ -160,3 +160,5 @@ class AgentView:
     next_agent_id: str | None
     team_issues: Mapping[str, str] = field(default_factory=dict)
     """By behavior: why everyone should be trained rather than this agent, where that is sure."""
+    team_now: Metrics | None = None
+    """The agent's team in the same window; None without a team."""
