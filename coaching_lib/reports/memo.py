@@ -42,3 +42,5 @@ ANSWERS = Memory(512)
 """Short answers: metrics, behaviors, weeks."""
 FITS = Memory(512)
 """Fits of plans, one per behavior, pair of windows and set of peers (100 KB each at 1,000 agents)."""
+JUDGED = Memory(64)
+"""Verdicts of lists of plans as they were at one moment; without texts and names of the record."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from coaching_lib.coaching import chain
@@ -14,7 +14,8 @@ from coaching_lib.desk import Desk
 from coaching_lib.errors import NotFound
 from coaching_lib.people import scope
 from coaching_lib.record import plans as record_plans
-from coaching_lib.reports.centre import centre, fold
+from coaching_lib.reports.centre import centre, fold, key_of
+from coaching_lib.reports.memo import JUDGED
 from coaching_lib.reports.plan_fits import changed_rubrics, fit_of, plan_days, shared_day
 from coaching_lib.scores import Snapshot
 
@@ -88,10 +89,26 @@ def judge(
 ) -> list[Judged]:
     """Effect and verdict of some plans; `everyone`: all shared plans, which decide who is a peer.
 
-    `na_mode`: to try another one than that of the scores.
+    `na_mode`: to try another one than that of the scores. Remembered by snapshot, day and what the plans are
+    now, which is read fresh every time.
     """
-    snapshot = desk.scores.current()
-    return [_judge(desk, snapshot, plan, everyone, na_mode) for plan in shown]
+    snapshot, wanted = desk.scores.current(), list(shown)
+    lean = [[_lean(plan) for plan in plans] for plans in (wanted, everyone)]
+
+    def found() -> list[Judged]:
+        return [_judge(desk, snapshot, plan, lean[1], na_mode) for plan in lean[0]]
+
+    if snapshot is None:
+        judged = found()
+    else:
+        key = key_of(snapshot, "judged", desk.today, na_mode, *map(tuple, lean))
+        judged = JUDGED.once(key, found)
+    return [replace(each, plan=plan) for each, plan in zip(judged, wanted, strict=True)]
+
+
+def _lean(plan: Plan) -> Plan:
+    """What a verdict hangs on: no text and no name of the record is remembered with it."""
+    return replace(plan, advice="", agent_name="", author_name="")
 
 
 def _judge(
