@@ -29,7 +29,8 @@ def follow(desk: Desk, page: str) -> None:
     """Go where the link leads, once a session; a session that a link stands in for stays at its plan."""
     if not st.session_state.get(LOOKED):
         st.session_state[LOOKED] = True
-        token, _, click = st.context.cookies.get(links.COOKIE, "").partition(links.CLICK_MARK)
+        kept = st.context.cookies.get(links.COOKIE, "")
+    token, _, click = (kept if isinstance(kept, str) else "").partition(links.CLICK_MARK)
         if token:
             _arrive(desk, page, token, click)
     plan_id = linked_plan()
