@@ -31,6 +31,17 @@ def save(
     """
     require_manager(desk.viewer)
     called, words = " ".join(name.split()), advice.strip()
+    _require_usable(called, words, len(items))
+    kept = [{**item, "text": checked(item["text"], item["owner"])} for item in items]
+    actor_id = desk.viewer.actor_id
+    with desk.record.writing() as connection:
+        at = moment(desk, connection)
+        template_id = templates.save(connection, actor_id, called, behavior, words, kept, at)
+        audit.log(connection, actor_id, "template.save", f"template:{template_id}")
+    return template_id
+
+
+def _require_usable(called: str, words: str, items: int) -> None:
     if not called or len(called) > LONGEST_NAME:
         raise InvalidInput(f"A name has 1 to {LONGEST_NAME} characters.", "Choose a short one.")
     if not words and not items:
@@ -41,13 +52,6 @@ def save(
         raise InvalidInput(
             "A template goes to other agents, and this text quotes a contact.", "Take the quotes out."
         )
-    kept = [{**item, "text": checked(item["text"], item["owner"])} for item in items]
-    actor_id = desk.viewer.actor_id
-    with desk.record.writing() as connection:
-        at = moment(desk, connection)
-        template_id = templates.save(connection, actor_id, called, behavior, words, kept, at)
-        audit.log(connection, actor_id, "template.save", f"template:{template_id}")
-    return template_id
 
 
 def forget(desk: Desk, template_id: str) -> None:

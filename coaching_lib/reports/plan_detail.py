@@ -36,6 +36,7 @@ EVENTS = {
     "feedback": "Answered whether it was helpful",
     "revoked": "Link revoked",
 }
+_SAME: tuple[str, ...] = ("rule", "is_rule_intact", "version", "follow_up_on", "deleted_at")
 WITHDRAWN = "This plan was withdrawn."
 
 
@@ -58,11 +59,7 @@ def plan(desk: Desk, plan_id: str) -> PlanDetail:
         advice="" if is_hidden else found.advice,
         evidence=draft.evidence if draft and not is_hidden else (),
         quotes=QuoteCheck() if is_hidden else _checked(desk, judged, draft),
-        rule=found.rule,
-        is_rule_intact=found.is_rule_intact,
-        version=found.version,
-        follow_up_on=found.follow_up_on,
-        deleted_at=found.deleted_at,
+        **{name: getattr(found, name) for name in _SAME},
         events=tuple(_events(desk, judged, happened)),
         meeting_notes=tuple(_note(note) for note in written),
         verdict=WITHDRAWN if found.deleted_at else verdict_sentence(judged.verdict, judged.effect),
