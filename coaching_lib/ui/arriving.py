@@ -30,7 +30,7 @@ def follow(desk: Desk, page: str) -> None:
     if not st.session_state.get(LOOKED):
         st.session_state[LOOKED] = True
         kept = st.context.cookies.get(links.COOKIE, "")
-    token, _, click = (kept if isinstance(kept, str) else "").partition(links.CLICK_MARK)
+        token, _, click = (kept if isinstance(kept, str) else "").partition(links.CLICK_MARK)
         if token:
             _arrive(desk, page, token, click)
     plan_id = linked_plan()
