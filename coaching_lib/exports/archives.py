@@ -33,12 +33,20 @@ def unpacked_gzip(shown: str, path: Path, room: Path) -> Path:
     Raises: ExportRefused when it is damaged, or far larger than an honest export.
     """
     target = target_in(room, shown.removesuffix(".gz"))
+    _unpack_gzip(shown, path, target)
+    if kind_of(target) in ("gzip", "zip"):
+        raise ExportRefused(
+            f"{shown} is an archive inside an archive.", "Unpack the outer one and load that."
+        )
+    return target
+
+
+def _unpack_gzip(shown: str, path: Path, target: Path) -> None:
     try:
         with gzip.open(path) as packed:
             _copy(packed, target, shown, path.stat().st_size)
     except (OSError, EOFError, zlib.error) as error:
         raise ExportRefused(f"{shown} is a damaged gzip file.", "Download or export it again.") from error
-    return target
 
 
 def unpacked_zip(shown: str, path: Path, room: Path) -> list[tuple[str, Path]]:

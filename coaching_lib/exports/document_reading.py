@@ -104,7 +104,7 @@ def _unfolded(
 ) -> list[Evaluation]:
     """The evaluations of a document that count; the others, and what is none, are noted in the batch."""
     if isinstance(document, Broken):
-        batch.fates.append((file_no, document.line, "broken-record", document.text, True, None))
+        batch.fates.append((file_no, document.line, document.code, document.text, True, None))
         return []
     try:
         if not unfolding.knows(document.value):

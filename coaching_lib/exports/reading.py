@@ -14,6 +14,7 @@ from coaching_lib.exports.grid_reading import read_grid
 from coaching_lib.exports.intake import Intake
 from coaching_lib.exports.kinds.shape import FREE_TEXT, Shape, shape_of
 from coaching_lib.exports.layouts.layout import Layout
+from coaching_lib.exports.repeated import skip_repeated_headers
 from coaching_lib.exports.statements import identifier, literal, raw_column
 from coaching_lib.exports.statements import identifiers as identifier_list
 from coaching_lib.exports.table import Table
@@ -152,6 +153,7 @@ def _fill(
     bench = Bench(intake, table, options, raw, fields, decisions, is_exact, breaks, [])
     bench.computed = layout.computed(table)
     layout.read(bench)
+    skip_repeated_headers(intake, table, layout)
     place = _place(intake, table, layout)
     first_line = table.head.header_line + 1
     if place["row_count"]:

@@ -8,15 +8,16 @@ from pathlib import Path
 from coaching_lib.errors import ExportRefused, MappingNeeded
 from coaching_lib.exports.headers import Columns, match
 from coaching_lib.exports.kinds import encoding as encodings
-from coaching_lib.exports.kinds.documents import Documents
+from coaching_lib.exports.kinds.documents import Broken, Documents
 from coaching_lib.exports.kinds.grid import Grid
-from coaching_lib.exports.kinds.head import Head, read_head
+from coaching_lib.exports.kinds.head import Head, check_width, read_head
 from coaching_lib.exports.kinds.parquet import Parquet
 from coaching_lib.exports.kinds.records import Records
 from coaching_lib.exports.kinds.sheets import KINDS as WORKBOOKS
 from coaching_lib.exports.kinds.sheets import Sheet
 from coaching_lib.exports.kinds.survey import Survey, survey
 from coaching_lib.exports.mapping import Mapping
+from coaching_lib.exports.reasons import reason
 from coaching_lib.exports.remembered import recalled
 from coaching_lib.exports.sources import Source
 
@@ -85,6 +86,7 @@ def open_table(file_no: int, source: Source, room: Path, mapping: Mapping) -> Ta
 def _open_binary(file_no: int, source: Source, mapping: Mapping) -> Table:
     path, surveyed = source.location, survey(source.location)
     grid: Grid = Parquet(path) if source.kind == "parquet" else Sheet(path, source.part)
+    check_width(grid.head.names)
     table = Table(file_no, source, path, surveyed.sha256, "", surveyed, grid.head, NO_COLUMNS, grid)
     return with_columns(table, mapping)
 
@@ -103,8 +105,16 @@ def with_columns(table: Table, mapping: Mapping) -> Table:
 def _records(documents: Documents) -> Records:
     records = Records(documents)
     if records.rows and not documents.first:
-        raise ExportRefused(
+        raise _no_record(documents)
+    return records
+
+
+def _no_record(documents: Documents) -> ExportRefused:
+    broken = next((one for one in documents if isinstance(one, Broken)), Broken(0, "", "broken-record"))
+    if broken.code == "broken-record":
+        return ExportRefused(
             "The file holds no complete JSON record.",
             "Export it again; it was probably cut or changed by hand.",
         )
-    return records
+    words, cure = reason(broken.code, broken.text, None)
+    return ExportRefused(f"The file holds no usable record; line {broken.line}: {words}.", cure)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from coaching_lib.errors import ExportRefused
+from coaching_lib.exports.kinds.decoder import SHOWN, Broken, Decoder, Document
+
+__all__ = ["SHOWN", "Broken", "Document", "Documents"]
 
 MOST_BYTES = 1024**3
 FIRST = 20
-SHOWN = 200
 PAGE_KEYS = frozenset(
     (
         "conversations", "entities", "evaluations", "results", "items", "data", "records", "rows", "values",
@@ -24,24 +25,8 @@ PAGE_KEYS = frozenset(
 )  # fmt: skip
 """Members of a page under which tools put their list of records."""
 BLANK = re.compile(r"[ \t\r\n]*")
-DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
-"""Numbers stay as they are written: ids keep every digit, and values are judged like those of a table."""
-
-
-@dataclass(frozen=True)
-class Document:
-    """One record of a JSON file and the line it begins on."""
-
-    line: int
-    value: dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Broken:
-    """What could not be read as a record: its line and its beginning."""
-
-    line: int
-    text: str
+LOOKED_AHEAD = 20
+"""Lines among which a second record tells JSON lines from one document over several lines."""
 
 
 class Documents:
@@ -72,26 +57,32 @@ def _text(path: Path) -> str:
 def _is_lines(path: Path) -> bool:
     """Whether each line is a document of its own: the first one is whole, and another one follows."""
     with path.open(encoding="utf-8-sig", errors="replace") as file:
-        first = next((line for line in file if line.strip()), "")
-        following = next((line for line in file if line.strip()), "")
-    return following.lstrip().startswith("{") and isinstance(_decoded(first), dict)
+        filled = (line for line in file if line.strip())
+        first = next(filled, "")
+        follows = any(line.lstrip().startswith("{") for line in islice(filled, LOOKED_AHEAD))
+    return follows and first.lstrip().startswith("{") and _is_whole(first)
 
 
-def _decoded(line: str) -> Any:
+def _is_whole(line: str) -> bool:
+    one = _of_line(Decoder(), 1, line)
+    return isinstance(one, Document) or one.code != "broken-record"
+
+
+def _of_line(decoder: Decoder, number: int, line: str) -> Document | Broken:
+    text = line.strip()
     try:
-        value, end = DECODER.raw_decode(line.strip())
+        found, end = decoder.record(text, 0, number)
     except (ValueError, RecursionError):
-        return None
-    return value if end == len(line.strip()) else None
+        end = -1
+    return found if end == len(text) else Broken(number, text[:SHOWN])
 
 
 def _lines(path: Path) -> Iterator[Document | Broken]:
     with path.open(encoding="utf-8-sig", errors="replace") as file:
+        decoder = Decoder()
         for number, line in enumerate(file, start=1):
-            if not line.strip():
-                continue
-            value = _decoded(line)
-            yield Document(number, value) if isinstance(value, dict) else Broken(number, line[:SHOWN].strip())
+            if line.strip():
+                yield _of_line(decoder, number, line)
 
 
 class _Scan:
@@ -99,6 +90,7 @@ class _Scan:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.decoder = Decoder()
         self.line, self.counted = 1, 0
 
     def documents(self) -> Iterator[Document | Broken]:
@@ -121,10 +113,8 @@ class _Scan:
         return (yield from self._record(place))
 
     def _record(self, place: int) -> Generator[Document | Broken, None, int]:
-        value, end = DECODER.raw_decode(self.text, place)
-        line = self._line_of(place)
-        is_record = isinstance(value, dict)
-        yield Document(line, value) if is_record else Broken(line, self.text[place : place + SHOWN].strip())
+        found, end = self.decoder.record(self.text, place, self._line_of(place))
+        yield found
         return end
 
     def _array(self, place: int) -> Generator[Document | Broken, None, int]:
@@ -141,11 +131,11 @@ class _Scan:
         """Where the list of records of a page begins; None when the object is no page."""
         place = self._after_blanks(place + 1)
         while self.text[place] == '"':
-            key, place = DECODER.raw_decode(self.text, place)
+            key, place = self.decoder.decode(self.text, place)
             place = self._after_blanks(self._after_blanks(place) + 1)
             if key in PAGE_KEYS and self._begins_records(place):
                 return place
-            _, place = DECODER.raw_decode(self.text, place)
+            _, place = self.decoder.decode(self.text, place)
             place = self._after_blanks(place)
             place = self._after_blanks(place + 1) if self.text[place] == "," else place
         return None
@@ -156,8 +146,8 @@ class _Scan:
     def _end_of_page(self, place: int) -> int:
         """The end of a page whose list has been read; what follows the list is checked, not kept."""
         while self.text[place := self._after_blanks(place)] == ",":
-            _, place = DECODER.raw_decode(self.text, self._after_blanks(place + 1))
-            _, place = DECODER.raw_decode(self.text, self._after_blanks(self._after_blanks(place) + 1))
+            _, place = self.decoder.decode(self.text, self._after_blanks(place + 1))
+            _, place = self.decoder.decode(self.text, self._after_blanks(self._after_blanks(place) + 1))
         if self.text[place] != "}":
             raise json.JSONDecodeError("the page does not end", self.text, place)
         return place + 1

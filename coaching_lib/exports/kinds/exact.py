@@ -14,6 +14,8 @@ from coaching_lib.exports.kinds.shape import Shape, parse
 from coaching_lib.exports.values.words import is_total
 
 MOST_LINES_IN_A_FIELD = 1000
+MOST_WRONG_ENDS = 8
+"""Lines at which quotation marks even out without making a row, before the opening line is given up."""
 SHOWN = 200
 
 
@@ -27,7 +29,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Damage:
-    """A line that is no row: refused, or skipped (code empty-row, total-row)."""
+    """A line that is no row: refused, or skipped (code empty-row, total-row, repeated-header)."""
 
     line: int
     code: str
@@ -53,6 +55,8 @@ class ExactReader:
         self._lines = iter(lines)
         self._waiting: deque[tuple[int, bytes]] = deque()
         self._shape = shape
+        self._was_open = False
+        """Whether the line before was refused for its open quotation mark: its other half may follow."""
 
     def __iter__(self) -> Iterator[Row | Damage]:
         while (line := self._next()) is not None:
@@ -77,7 +81,9 @@ class ExactReader:
         cells = parse(text, self._shape.delimiter)
         if cells == "open-quote":
             return self._joined(number, text)
-        return self._judged(number, text, cells)
+        is_other_half = self._was_open and text.count('"') % 2 == 1
+        self._was_open = False
+        return self._judged(number, text, "stray-quote" if is_other_half else cells)
 
     def _judged(self, number: int, text: str, cells: list[str] | str) -> Row | Damage:
         if isinstance(cells, str):
@@ -99,19 +105,23 @@ class ExactReader:
     def _joined(self, number: int, text: str) -> Row | Damage:
         """A record over several lines, if breaks stand in free text and no row is swallowed; else refused."""
         swallowed: list[tuple[int, bytes]] = []
-        opening, quotes = text, text.count('"')
-        while len(swallowed) < MOST_LINES_IN_A_FIELD and (line := self._next()) is not None:
+        lines, quotes, wrong_ends = [text], text.count('"'), 0
+        while len(swallowed) < MOST_LINES_IN_A_FIELD and wrong_ends < MOST_WRONG_ENDS:
+            line = self._next()
+            if line is None:
+                break
             swallowed.append(line)
             following = decoded(line[1])
             if following is None or "\0" in following or self._shape.is_whole_row(following):
                 break
-            text, quotes = f"{text}\n{following}", quotes + following.count('"')
-            if quotes % 2 == 0 and self._is_sound(cells := parse(text, self._shape.delimiter)):
+            lines.append(following)
+            quotes += following.count('"')
+            if quotes % 2 == 0 and self._is_sound(cells := parse("\n".join(lines), self._shape.delimiter)):
                 return Row(number, list(cells))
+            wrong_ends += quotes % 2 == 0
         self._waiting.extendleft(reversed(swallowed))
-        return Damage(
-            number, "open-quote", opening[:SHOWN], self._id_in(opening.split(self._shape.delimiter))
-        )
+        self._was_open = True
+        return Damage(number, "open-quote", text[:SHOWN], self._id_in(text.split(self._shape.delimiter)))
 
     def _is_sound(self, cells: list[str] | str) -> bool:
         if isinstance(cells, str) or len(cells) != self._shape.width:

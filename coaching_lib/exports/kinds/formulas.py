@@ -1,4 +1,4 @@
-"""Formulas of an Excel sheet that have no stored result: such a cell looks empty, and must not be read so."""
+"""Cells of an Excel sheet that look empty and are not: formulas without a stored result, and errors."""
 
 from __future__ import annotations
 
@@ -8,23 +8,27 @@ from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 
 CELL = re.compile(rb'<c\s[^>]*?\br="[A-Z]+(\d+)"[^>]*>\s*(<f[\s>/].*?)</c>', re.DOTALL)
+ERROR = re.compile(rb'<c\s(?=[^>]*\bt="e")[^>]*?\br="[A-Z]+(\d+)"[^>]*>.*?<v>([^<]*)</v>.*?</c>', re.DOTALL)
 VALUE = re.compile(rb"<v[^>]*>[^<]+</v>")
 FORMULA = re.compile(rb"<f[^>]*>([^<]*)</f>")
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def unsolved_formulas(path: Path, sheet: str) -> dict[int, str]:
-    """Row number -> formula, for the first formula of a row without a result. Other kinds: none."""
+def valueless_cells(path: Path, sheet: str) -> dict[int, tuple[str, str]]:
+    """Row number -> (code, formula or error) of the first such cell of a row. Other kinds of books: none."""
     if not zipfile.is_zipfile(path):
         return {}
     with zipfile.ZipFile(path) as packed:
         part = _part_of(packed, sheet)
         content = packed.read(part) if part in packed.namelist() else b""
-    found: dict[int, str] = {}
+    found: dict[int, tuple[str, str]] = {}
+    for error in ERROR.finditer(content) if b't="e"' in content else ():
+        found.setdefault(int(error.group(1)), ("error-cell", error.group(2).decode(errors="replace")))
     for cell in CELL.finditer(content) if b"<f" in content else ():
         if not VALUE.search(cell.group(2)):
             formula = FORMULA.search(cell.group(2))
-            found.setdefault(int(cell.group(1)), "=" + formula.group(1).decode() if formula else "=")
+            text = formula.group(1).decode(errors="replace") if formula else ""
+            found.setdefault(int(cell.group(1)), ("formula", f"={text}"))
     return found
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from coaching_lib.errors import ExportRefused
 from coaching_lib.exports.headers import find_field
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -15,6 +17,8 @@ NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
 HEAD_BYTES = 1024 * 1024
 SEARCHED_ROWS = 30
 SAMPLE_ROWS = 1000
+MOST_COLUMNS = 1000
+"""Columns of a table; no rubric has so many behaviors, and every one costs time and memory."""
 
 
 @dataclass(frozen=True)
@@ -52,14 +56,30 @@ class _Candidate:
 
 
 def read_head(path: Path) -> Head:
-    """Read the head of a UTF-8 file; damaged bytes are looked past here, the reading refuses them."""
+    """Read the head of a UTF-8 file; damaged bytes are looked past here, the reading refuses them.
+
+    Raises: ExportRefused for a table of more columns than are read.
+    """
     with path.open("rb") as file:
         text = file.read(HEAD_BYTES).decode("utf-8-sig", errors="replace").replace("\0", "")
     forced = _forced_delimiter(text)
     candidates = [_best_header(text, one, forced) for one in ([forced] if forced else DELIMITERS)]
     best = max(candidates, key=lambda one: (min(one.recognized, 1), one.recognized, one.width))
     names = tuple(cell.strip() for cell in best.cells)
+    check_width(names)
     return Head(best.delimiter, names, best.line, best.lines, _sample(text, best))
+
+
+def check_width(names: Sequence[str]) -> None:
+    """Refuse a table of more columns than are read.
+
+    Raises: ExportRefused.
+    """
+    if len(names) > MOST_COLUMNS:
+        raise ExportRefused(
+            f"The table has more than {MOST_COLUMNS:,} columns, and no rubric has so many behaviors.",
+            "Leave out what is no behavior, or export one row per interaction and behavior.",
+        )
 
 
 def _forced_delimiter(text: str) -> str | None:
@@ -101,7 +121,9 @@ def _first_of_usual_width(rows: list[_Candidate]) -> _Candidate:
 
 
 def _recognized(cells: list[str]) -> int:
-    return len({found[0] for cell in cells if cell.strip() and (found := find_field(cell))})
+    """How many fields the cells name; tables too wide to be read are not looked at to their end."""
+    first = cells[:MOST_COLUMNS]
+    return len({found[0] for cell in first if cell.strip() and (found := find_field(cell))})
 
 
 def _filled(cells: list[str]) -> int:

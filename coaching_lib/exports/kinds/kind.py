@@ -34,9 +34,12 @@ ZIP_HEADER = 30
 """Bytes before the name of the first member of a zip."""
 BOMS: tuple[tuple[bytes, str], ...] = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+"""Marks of encodings; that of UTF-32 begins with that of UTF-16."""
 
 CSV_CURE = "Export the data as CSV, with one line of column names above the rows."
 UNREADABLE: dict[str, Unreadable] = {
@@ -116,7 +119,7 @@ def is_json(start: bytes, path: Path) -> bool:
 
 def is_text(head: bytes) -> bool:
     """Whether bytes can be a table: UTF-16 says so itself, anything else holds hardly any control bytes."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if head.startswith(tuple(mark for mark, _ in BOMS)):
         return True
     controls = sum(byte < 32 and byte not in (9, 10, 12, 13, 0) for byte in head)
     zeros = head.count(0)

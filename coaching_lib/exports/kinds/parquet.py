@@ -32,13 +32,23 @@ class Parquet:
         self.head = head_of(self._names, list(zip(*columns, strict=True)))
 
     def batches(self, rows: int = BATCH) -> Iterator[pa.Table]:
-        """The rows in batches, every column as text."""
-        first = 1
+        """The rows in batches, every column as text; rows with NUL signs are damages."""
+        first, self.damages = 1, []
         for batch in pq.ParquetFile(self._path).iter_batches(batch_size=rows, columns=self._names):
             lines = pa.array(range(first, first + batch.num_rows), pa.int64())
             texts = {f"c{index}": as_texts(column) for index, column in enumerate(batch.columns)}
-            yield pa.table({"line": lines, **texts})
+            yield self._sound(pa.table({"line": lines, **texts}))
             first += batch.num_rows
+
+    def _sound(self, batch: pa.Table) -> pa.Table:
+        """The rows without NUL signs; those with one are damages."""
+        holds = pa.chunked_array([pa.nulls(batch.num_rows, pa.bool_()).fill_null(False)])
+        for column in batch.columns[1:]:
+            holds = pc.or_(holds, pc.match_substring(column, "\0").fill_null(False))
+        if not pc.any(holds).as_py():
+            return batch
+        self.damages += [Damage(line, "nul-byte", "") for line in batch.filter(holds)["line"].to_pylist()]
+        return batch.filter(pc.invert(holds))
 
 
 def as_texts(column: pa.Array) -> pa.Array:

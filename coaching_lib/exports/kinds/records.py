@@ -10,9 +10,7 @@ import pyarrow as pa
 from coaching_lib.exports.kinds.documents import SHOWN, Broken, Document, Documents
 from coaching_lib.exports.kinds.exact import Damage
 from coaching_lib.exports.kinds.grid import BATCH, as_batch, head_of
-from coaching_lib.exports.kinds.head import SAMPLE_ROWS
-
-MOST_COLUMNS = 2_000
+from coaching_lib.exports.kinds.head import MOST_COLUMNS, SAMPLE_ROWS
 
 
 class Records:
@@ -31,7 +29,7 @@ class Records:
                 names.update(dict.fromkeys(row))
                 if len(sample) < SAMPLE_ROWS:
                     sample.append(row)
-        self.names = tuple(names)[:MOST_COLUMNS]
+        self.names = tuple(names)[: MOST_COLUMNS + 1]  # one more is refused, where they are read as a table
         self.head = head_of(self.names, [[row.get(name) for name in self.names] for row in sample])
 
     def batches(self) -> Iterator[pa.Table]:
@@ -40,7 +38,7 @@ class Records:
         held: list[Document] = []
         for one in self.documents:
             if isinstance(one, Broken):
-                self.damages.append(Damage(one.line, "broken-record", one.text[:SHOWN]))
+                self.damages.append(Damage(one.line, one.code, one.text[:SHOWN]))
                 continue
             held.append(one)
             if len(held) >= BATCH:

@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from coaching_lib.errors import ExportRefused
 from coaching_lib.exports.kinds.exact import Damage
-from coaching_lib.exports.kinds.formulas import unsolved_formulas
+from coaching_lib.exports.kinds.formulas import valueless_cells
 from coaching_lib.exports.kinds.grid import BATCH, as_batch, head_of, header_row
 from coaching_lib.exports.kinds.head import SAMPLE_ROWS, SEARCHED_ROWS
 
@@ -102,19 +102,19 @@ class Sheet:
         names = [name or "" for name in first[self.header]] if first else []
         self.head = head_of(names, first[self.header + 1 :], self.header + 1)
         self.rows = max(0, int(self._sheet.total_height) - self.header - 1)
-        self._unsolved = unsolved_formulas(path, name)
+        self._valueless = valueless_cells(path, name)
 
     def batches(self) -> Iterator[pa.Table]:
-        """The rows below the names, in batches; rows with formulas without a result are damages."""
+        """The rows below the names, in batches; rows with errors or formulas without a result are damages."""
         self.damages = [
-            Damage(row, "formula", formula)
-            for row, formula in sorted(self._unsolved.items())
+            Damage(row, code, text)
+            for row, (code, text) in sorted(self._valueless.items())
             if row > self.header + 1
         ]
         numbered = enumerate(self._sheet.iter_rows(), start=1)
         below = ((line, row) for line, row in numbered if line > self.header + 1)
         while batch := list(islice(below, BATCH)):
-            kept = [(line, texts(row)) for line, row in batch if line not in self._unsolved]
+            kept = [(line, texts(row)) for line, row in batch if line not in self._valueless]
             yield as_batch([line for line, _ in kept], [row for _, row in kept], len(self.head.names))
 
 

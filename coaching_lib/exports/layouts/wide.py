@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from coaching_lib.exports.bench import Bench
-from coaching_lib.exports.headers import split_maximum
+from coaching_lib.exports.headers import ColumnsClash, split_maximum
 from coaching_lib.exports.layouts.interactions import describes_interactions, overall_aliases
 from coaching_lib.exports.layouts.layout import Layout
 from coaching_lib.exports.layouts.long import is_long
@@ -85,7 +85,17 @@ def _scales(bench: Bench) -> dict[int, Scale]:
             bench.notes.append(note)
         if scale is not None:
             scales[index] = scale
+    _check_apart(table, scales)
     return scales
+
+
+def _check_apart(table: Table, scales: Mapping[int, Scale]) -> None:
+    """Raises: ColumnsClash where two columns would be one behavior; which of them counts is not guessed."""
+    seen: dict[str, int] = {}
+    for index, scale in scales.items():
+        first = seen.setdefault(" ".join(scale.behavior.split()).casefold(), index)
+        if first != index:
+            raise ColumnsClash("the same behavior", table.head.names[first], table.head.names[index])
 
 
 LAYOUT = Layout(
