@@ -16,7 +16,7 @@ SAME_SCALE = 3
 def find(search: Search) -> None:
     """Find the results of each row."""
     if search.has("behavior"):
-        if not search.has(*RESULT):
+        if search.has("interaction_id") and not search.has(*RESULT):
             _find_in_long(search)
         return
     for column in of_kind(search.unasked, Kind.VERDICT, Kind.SHARE):

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
+
+from coaching_lib.errors import ExportRefused
 
 CELL = re.compile(rb'<c\s[^>]*?\br="[A-Z]+(\d+)"[^>]*>\s*(<f[\s>/].*?)</c>', re.DOTALL)
 ERROR = re.compile(rb'<c\s(?=[^>]*\bt="e")[^>]*?\br="[A-Z]+(\d+)"[^>]*>.*?<v>([^<]*)</v>.*?</c>', re.DOTALL)
 VALUE = re.compile(rb"<v[^>]*>[^<]+</v>")
 FORMULA = re.compile(rb"<f[^>]*>([^<]*)</f>")
+DAMAGES = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError, KeyError)
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 def valueless_cells(path: Path, sheet: str) -> dict[int, tuple[str, str]]:
     """Row number -> (code, formula or error) of the first such cell of a row. Other kinds of books: none."""
-    if not zipfile.is_zipfile(path):
-        return {}
-    with zipfile.ZipFile(path) as packed:
-        part = _part_of(packed, sheet)
-        content = packed.read(part) if part in packed.namelist() else b""
+    content = _content_of(path, sheet)
     found: dict[int, tuple[str, str]] = {}
     for error in ERROR.finditer(content) if b't="e"' in content else ():
         found.setdefault(int(error.group(1)), ("error-cell", error.group(2).decode(errors="replace")))
@@ -30,6 +30,21 @@ def valueless_cells(path: Path, sheet: str) -> dict[int, tuple[str, str]]:
             text = formula.group(1).decode(errors="replace") if formula else ""
             found.setdefault(int(cell.group(1)), ("formula", f"={text}"))
     return found
+
+
+def _content_of(path: Path, sheet: str) -> bytes:
+    """The XML of a sheet; nothing where the workbook is none of Excel's.
+
+    Raises: ExportRefused where its parts cannot be unpacked, although its values could be read.
+    """
+    if not zipfile.is_zipfile(path):
+        return b""
+    try:
+        with zipfile.ZipFile(path) as packed:
+            part = _part_of(packed, sheet)
+            return packed.read(part) if part in packed.namelist() else b""
+    except (*DAMAGES, ElementTree.ParseError) as error:
+        raise ExportRefused("The workbook is damaged.", "Open it, save it again, and load that.") from error
 
 
 def _part_of(packed: zipfile.ZipFile, sheet: str) -> str:

@@ -69,17 +69,24 @@ def _opened(path: Path) -> Any:
     try:
         return package.CalamineWorkbook.from_path(str(path))
     except _errors() as error:
-        raise ExportRefused(
-            "The workbook cannot be read: it is damaged, or locked with a password.",
-            "Open it, save it without a password, and load it again.",
-        ) from error
+        raise _unreadable() from error
+
+
+def _unreadable() -> ExportRefused:
+    return ExportRefused(
+        "The workbook cannot be read: it is damaged, or locked with a password.",
+        "Open it, save it without a password, and load it again.",
+    )
 
 
 def _check_size(path: Path) -> None:
     if not zipfile.is_zipfile(path):
         return
-    with zipfile.ZipFile(path) as packed:
-        unpacked = sum(entry.file_size for entry in packed.infolist())
+    try:
+        with zipfile.ZipFile(path) as packed:
+            unpacked = sum(entry.file_size for entry in packed.infolist())
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        raise _unreadable() from error
     if unpacked > min(MOST_BYTES, max(FREE_BYTES, path.stat().st_size * MOST_RATIO)):
         raise ExportRefused(
             "The workbook unpacks to far more than its own size.",

@@ -2,4 +2,4 @@
 select
     coalesce(list(distinct behavior order by behavior), []) as behaviors,
 from answer
-where is_unstated and x is not null
+where is_unstated and x is not null and behavior is not null
