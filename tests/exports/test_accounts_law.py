@@ -12,6 +12,7 @@ from coaching_lib.errors import ExportRefused
 from coaching_lib.exports import ReadOptions, ReadReport, read
 from coaching_lib.scores import ScoresFolder, Staging
 from coaching_lib.settings import Settings
+from tests.exports.fuzzing import check
 
 HEADER = "interaction_id,agent_id,behavior,points,max_points,text\n"
 GOOD = [f"C{number},A{number % 3},B{number % 2},{number % 6},5,note {number}\n" for number in range(12)]
@@ -30,15 +31,14 @@ edits = st.lists(
 )
 
 
-def damaged(changes: list[tuple[str, int, str]]) -> bytes:
-    text = HEADER + "".join(GOOD)
+def damaged(changes: list[tuple[str, int, str]], text: str = HEADER + "".join(GOOD)) -> bytes:
     for kind, place, piece in changes:
         at = place % max(1, len(text))
         line = text.rfind("\n", 0, at) + 1
         text = {
             "insert": text[:at] + piece + text[at:],
             "delete": text[:at] + text[at + 1 :],
-            "cut": text[:at] if at > len(HEADER) else text,
+            "cut": text[:at] if at > text.index("\n") else text,
             "swap": text[:at] + piece + text[at + len(piece) :],
             "repeat": text[:line] + text[line:].split("\n", 1)[0] + "\n" + text[line:],
         }[kind]
@@ -94,3 +94,23 @@ def test_the_order_of_rows_is_irrelevant(lines):
     found = account((HEADER + "".join(lines)).encode())
     assert found is not None
     assert found[1] == len(GOOD)
+
+
+LAYOUTS = {
+    "wide": "call id;agent;date;Greets;Closes\n"
+    + "".join(f"C{n};Ann;2026-01-{n + 1:02d};{'yes' if n % 2 else 'no'};n/a\n" for n in range(12)),
+    "interactions": "interaction_id,agent_id,started_at,handle_seconds,overall_score\n"
+    + "".join(f"C{n},A{n % 3},2026-01-{n + 1:02d} 10:00,0{n % 6}:30,{50 + n}\n" for n in range(12)),
+    "roster": "agent_id,agent_name,team,manager\n" + "".join(f"A{n},Ann {n},North,Mia\n" for n in range(12)),
+    "rubric": "behavior,max_points,critical\n" + "".join(f"B{n},{n + 1},no\n" for n in range(12)),
+    "transcripts": "interaction_id,turn,speaker,text\n"
+    + "".join(f'C{n // 3},{n},agent,"word {n}\nnext"\n' for n in range(12)),
+}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(sorted(LAYOUTS)), edits)
+def test_every_row_of_any_damaged_layout_is_accounted_for(layout, changes):
+    found = account(damaged(changes, LAYOUTS[layout]))
+    if found is not None:
+        check(found[0])
