@@ -37,20 +37,23 @@ def examine(desk: Desk, on_done: Callable[[int], None] = lambda done: None) -> t
     tokens = sum(case.tokens for case in found)
     with desk.record.writing() as connection:
         model.settle(connection, use_id, Outcome(tokens=tokens or None, is_answered=passed > 0), reserved)
-        at = f"{ids.now(connection):%Y-%m-%d %H:%M}"
-        kept = settings.Exam(
-            fingerprint=access.fingerprint,
-            model=access.model,
-            passed=passed,
-            of=len(found),
-            at=at,
-            reasons=[f"{case.name}: {case.reason}" for case in found if not case.has_passed],
-        )
+        kept = _report(access, found, passed, f"{ids.now(connection):%Y-%m-%d %H:%M}")
         settings.write(connection, settings.MODEL_EXAM, kept, desk.viewer.actor_id)
         if passed < exam.LEAST_PASSED:
             settings.write(connection, settings.MODEL_ON, None, desk.viewer.actor_id)
         audit.log(connection, desk.viewer.actor_id, "model.exam", "model", {"passed": passed})
     return found
+
+
+def _report(access: Access, found: tuple[exam.CaseResult, ...], passed: int, at: str) -> settings.Exam:
+    return settings.Exam(
+        fingerprint=access.fingerprint,
+        model=access.model,
+        passed=passed,
+        of=len(found),
+        at=at,
+        reasons=[f"{case.name}: {case.reason}" for case in found if not case.has_passed],
+    )
 
 
 def switch(desk: Desk, is_on: bool) -> None:

@@ -100,12 +100,15 @@ def facts(desk: Desk, agent_id: str, behavior: str, filters: Filters = _NO_FILTE
     found = areas(desk, agent.agent_id, filters)
     area = _area(found, behavior_name(known, behavior))
     reader = Reader(snapshot, agent_no, agent, known, span(desk, snapshot, filters))
-    guidance = _guidance(known).get(area.behavior)
+    return _facts(desk, reader, found, area, filters)
+
+
+def _facts(desk: Desk, reader: Reader, found: list[Area], area: Area, filters: Filters) -> DraftFacts:
+    guidance = _guidance(reader.known).get(area.behavior)
     missed = reader.contacts(area.behavior, met=False)
-    book = shelf(desk).find(area.behavior, guidance)
-    quotes = choose(missed, book, QUOTES)
+    quotes = choose(missed, shelf(desk).find(area.behavior, guidance), QUOTES)
     return DraftFacts(
-        agent_id=agent.agent_id,
+        agent_id=reader.agent.agent_id,
         behavior=area.behavior,
         **_figures(area, reader.asked),
         guidance=guidance,
@@ -115,7 +118,7 @@ def facts(desk: Desk, agent_id: str, behavior: str, filters: Filters = _NO_FILTE
         kind=one_kind(contact.channel for contact in missed),
         earlier=earlier(desk, area.behavior),
         **_misses(missed),
-        **_goal(desk, agent.agent_id, area.behavior),
+        **_goal(desk, reader.agent.agent_id, area.behavior),
     )
 
 

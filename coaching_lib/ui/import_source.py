@@ -10,6 +10,7 @@ from typing import Literal
 from zoneinfo import available_timezones
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from coaching_lib.actions.imports import ReadOptions
@@ -90,14 +91,7 @@ def _options(desk: Desk, turn: int) -> ReadOptions:
         source = name.text_input(
             "Name of this source", key=f"_import_name_{turn}", placeholder="QA tool, March"
         )
-        saved = [""] + [one.name for one in mappings.mappings(desk)]
-        used = mapping.selectbox(
-            "Saved names of columns",
-            saved,
-            format_func=lambda one: one or "Those kept for these headers",
-            key=f"_import_mapping_{turn}",
-            disabled=len(saved) == 1,
-        )
+        used = _mapping(mapping, desk, turn)
         whole = st.toggle("All or nothing: load only if no row is refused", key=f"_import_whole_{turn}")
     return ReadOptions(
         timezone=timezone,
@@ -105,6 +99,17 @@ def _options(desk: Desk, turn: int) -> ReadOptions:
         all_or_nothing=whole,
         source=line(source) or None,
         mapping=Path(used) if used else None,
+    )
+
+
+def _mapping(place: DeltaGenerator, desk: Desk, turn: int) -> str | None:
+    saved = [""] + [one.name for one in mappings.mappings(desk)]
+    return place.selectbox(
+        "Saved names of columns",
+        saved,
+        format_func=lambda one: one or "Those kept for these headers",
+        key=f"_import_mapping_{turn}",
+        disabled=len(saved) == 1,
     )
 
 

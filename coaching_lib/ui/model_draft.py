@@ -124,7 +124,8 @@ def _asked(written: Draft) -> Asked | None:
     error = call.future.exception()
     if error is not None:
         return Asked(None, "what was asked could not be kept")
-    return call.future.result()
+    found: Asked | None = call.future.result()
+    return found
 
 
 def _place(written: Draft) -> Place:
