@@ -116,6 +116,7 @@ def coaching_required(context: typer.Context, filters: Filters, wanted: AsFormat
     """Agents and behaviors that surely need coaching, most points first."""
     names = "agent_id agent_name team behavior expected_points_lost need_probability applicable missed"
     rows = plain(team.coaching_required(context.obj.desk, filters))
+    rows = [{name: value for name, value in row.items() if name != "set_aside"} for row in rows]
     show_rows(context.obj, rows, names + " open_plan_id", wanted)
 
 
