@@ -24,6 +24,7 @@ _NO_SECRET = re.compile(
     r"(?:19|20)\d\d(?:[–/-](?:19|20)?\d\d){0,2}"  # years, ranges of years, 2024-06-28
     r"|\d{1,2}([./-])\d{1,2}\1(?:19|20)?\d\d"  # 28.06.2024, 6/28/24
     r"|[1-9]\d{0,2}(?:[ .]000){1,3}"  # 10 000
+    r"|\d{1,3}\.\d\d"  # prices and versions: 24.99, 16.04
     r"|\d{1,3}(?:\.\d{1,3}){2,3}(?:-\d{1,3})?"  # addresses of machines, versions
 )
 _NAMED = re.compile(
