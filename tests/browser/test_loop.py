@@ -109,13 +109,17 @@ def test_a_manager_goes_the_whole_way_from_an_export_to_an_outcome(page, ubuntu_
         mail = filed_mail(data)
         assert [to.addr_spec for to in mail["To"].addresses] == ["anita.eriksen@example.com"]
         assert mail["X-Unsent"] == "1"
-        link = f"{public}/coaching_sessions?plan={plan_id}"
-        assert link in mail.get_body(("plain",)).get_content()
-        assert link in mail.get_body(("html",)).get_content().replace("&amp;", "&")
+        link = re.search(rf"{public}(/p/\S+)", mail.get_body(("plain",)).get_content()).group(1)
+        assert public + link in mail.get_body(("html",)).get_content().replace("&amp;", "&")
+        page.goto(address + link)
+        page.get_by_text("Advice sent").wait_for()
+        assert plan_id in page.url
+        page.goto(address)
 
         look_as(page, address, AGENT)
         page.get_by_text("My plans").first.wait_for()
         page.get_by_text(BEHAVIOR).first.wait_for()
+        page.get_by_text("Read the plan").click()
         page.get_by_text("Working On It").first.wait_for()
         page.get_by_role("button", name="Back to manager").click()
         page.get_by_role("button", name="View as agent").wait_for()
