@@ -59,7 +59,7 @@ def account(content: bytes) -> tuple[ReadReport, int] | None:
             return report, staged
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(edits)
 @example([("insert", 80, '"')])
 @example([("insert", 200, "\r")])
@@ -108,7 +108,7 @@ LAYOUTS = {
 }
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=35, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted(LAYOUTS)), edits)
 def test_every_row_of_any_damaged_layout_is_accounted_for(layout, changes):
     found = account(damaged(changes, LAYOUTS[layout]))
