@@ -7,7 +7,8 @@ between results; one such row, and the whole load is read the general way, with 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 import duckdb
@@ -24,6 +25,7 @@ from coaching_lib.exports.recognized import Recognized
 from coaching_lib.exports.statements import identifier, raw_column
 from coaching_lib.exports.table import Table
 from coaching_lib.exports.told import TOLD, selected, told_by
+from coaching_lib.scores.staging import count_carried
 
 BESIDE = {"interactions", "roster", "rubric", "transcripts"}
 """Layouts that may stand beside files staged directly."""
@@ -98,22 +100,14 @@ class Direct:
         return Bench(self.intake, table, options, raw, fields, decisions, False, (), [])
 
     def _read_headers(self, bench: Bench) -> None:
-        table, fields = bench.table, bench.fields
-        header = {index for name, index in fields.items() if name in WORDS}
-        names = [identifier(raw_column(index)) for index in range(len(table.head.names))]
-        others = [
-            f"null::varchar as {name},\n    " for index, name in enumerate(names) if index not in header
-        ]
-        filled = {
-            "head": identifier(f"head_{table.file_no}"),
-            "columns": ", ".join(names[index] for index in sorted(header)),
-            "others": "".join(others),
-            "header_line": str(table.head.header_line),
-            "raw": identifier(bench.raw),
-        }
+        of_lines = replace(bench, raw=f"head_{bench.table.file_no}", is_exact=True)
+        filled, words = _header_lines(bench), {"words": selected(_words(bench.fields))}
         self.intake.run("direct/header_lines", filled)
-        of_lines = replace(bench, raw=f"head_{table.file_no}", is_exact=True)
-        of_lines.read("header", {"words": selected(_words(fields))})
+        try:
+            of_lines.read("header", words)
+        except duckdb.InvalidInputException:
+            self.intake.run("direct/different_header_lines", filled)
+            of_lines.read("different_header", words)
 
     def _read_behaviors(self, bench: Bench) -> None:
         filled = {
@@ -134,18 +128,49 @@ class Direct:
         self.intake.run("direct/staged_behaviors")
         for bench in self.benches:
             self._stage_results(bench)
+        count_carried(self.intake.connection)
         if self.intake.rows("direct/doubles"):
             raise NotDirect
 
     def _stage_results(self, bench: Bench) -> None:
         table = bench.table
-        replace(bench, takes_names_as_they_stand=True).read("direct_result")
+        with _as_written(self.intake):
+            replace(bench, takes_names_as_they_stand=True).read("direct_result")
         found = self.intake.row("direct/unsettled", file_no=table.file_no)
         if found["unnamed_rows"] and self.looked_at is not None:
             raise UnnamedBehavior
         if found["open_rows"] or found["unnamed_rows"] or found["row_count"] != table.data_lines:
             raise NotDirect
         self.intake.run("direct/file_row", file_no=table.file_no, row_count=found["row_count"])
+
+
+@contextmanager
+def _as_written(intake: Intake) -> Iterator[None]:
+    """Joins look rows of a file up in what is known: its size is unknown, and they might be turned round."""
+    intake.connection.execute("set disabled_optimizers = 'build_side_probe_side,join_order'")
+    try:
+        yield
+    finally:
+        intake.connection.execute("reset disabled_optimizers")
+
+
+def _header_lines(bench: Bench) -> dict[str, str]:
+    """What is filled into the views of a table's lines without the columns of results."""
+    table = bench.table
+    header = {index for name, index in bench.fields.items() if name in WORDS}
+    names = [identifier(raw_column(index)) for index in range(len(table.head.names))]
+    key = names[bench.fields["interaction_id"]]
+    columns = [names[index] for index in sorted(header)]
+    others = [name for index, name in enumerate(names) if index not in header]
+    return {
+        "head": identifier(f"head_{table.file_no}"),
+        "id": key,
+        "columns": ", ".join(columns),
+        "one_of_each": "".join(f"any_value({one}) as {one},\n    " for one in columns if one != key),
+        "others": "".join(f"null::varchar as {name},\n    " for name in others),
+        "header_line": str(table.head.header_line),
+        "raw": identifier(bench.raw),
+    }
 
 
 def _words(fields: dict[str, int]) -> tuple[str, ...]:

@@ -52,11 +52,10 @@ def _names(part: str) -> dict[str, str]:
 
 def _settle_evaluations(intake: Intake, direct: Direct | None) -> None:
     intake.run("settle/superseded", _names("result"))
-    if direct is not None and not intake.rows("direct/repeated"):
-        intake.run("direct/interactions")
-    else:
-        lines = "alive_result" if direct is None else "seen_header"
-        intake.run("settle/interactions_of_results", {"lines": lines})
+    if direct is None:
+        intake.run("settle/interactions_of_results", {"lines": "alive_result"})
+    elif intake.rows("direct/repeated"):
+        intake.run("settle/interactions_of_results", {"lines": "seen_header"})
     intake.run("settle/superseded", _names("interaction"))
     intake.run("settle/double_interactions")
     intake.run("settle/results_of_conflicts")

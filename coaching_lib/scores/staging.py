@@ -108,6 +108,12 @@ def number(connection: duckdb.DuckDBPyConnection) -> None:
     if not connection.execute(statement("load", "first_contact")).fetchall():
         for name in NUMBER:
             connection.execute(statement("load", name))
+        count_carried(connection)
+
+
+def count_carried(connection: duckdb.DuckDBPyConnection) -> None:
+    """Count the numbered results by file and interaction."""
+    connection.execute(statement("load", "number_carried"))
 
 
 @contextmanager

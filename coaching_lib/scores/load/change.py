@@ -53,6 +53,7 @@ PLAN = [
     "kept_result",
     "priced_result",
     "loss",
+    "placed",
     "touched_day",
     "compared_score",
 ]

@@ -1,6 +1,4 @@
--- One row per interaction of which the lines of a file speak in different words, the first one only
-select interaction_id
+-- One row per load that speaks of an interaction in different words
+select file_no
 from seen_header
-group by file_no, interaction_id
-having count(*) > 1
 limit 1

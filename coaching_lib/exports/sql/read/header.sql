@@ -1,12 +1,13 @@
--- One row per line whose words about its interaction differ from those of the line before
-insert into seen_header by name
+-- One row per interaction of a table of results, as all its lines speak of it
+insert into seen_interaction by name
 with {relations}
 
 select
     $file_no as file_no,
     line,
-    line as row_id,
+    line as row_no,
     interaction_id,
     {words}
+    true as is_of_results,
     interaction_problem as problem,
 from interaction_judged

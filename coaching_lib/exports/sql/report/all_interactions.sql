@@ -3,8 +3,7 @@ select count(*) as interactions
 from (
     select interaction_id from stg_interaction
     union
-    select c.interaction_id from stg_contact as c
-    where c.contact_no in (select s.contact_no from stg_score as s)
+    select c.interaction_id from stg_contact as c semi join stg_carried using (contact_no)
     union
     select interaction_id from stg_turn
 )

@@ -3,7 +3,7 @@ with carried as (
     select
         s.file_no,
         c.interaction_id,
-    from (select distinct file_no, contact_no from stg_score) as s
+    from stg_carried as s
     join stg_contact as c using (contact_no)
 
     union

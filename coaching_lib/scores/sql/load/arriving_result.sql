@@ -19,4 +19,4 @@ select
     h.result_hash,
 from stg_contact as c
 left join hashed as h using (contact_no)
-where c.contact_no in (select s.contact_no from stg_score as s)
+semi join stg_carried as s on s.contact_no = c.contact_no

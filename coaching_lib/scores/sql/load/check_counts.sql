@@ -15,7 +15,7 @@ select
     abs(
         (select count(*) from new.score)
         - (select count(*) from old.score)
-        - (select count(*) from priced_result)
+        - (select coalesce(sum(results), 0) from loss)
         + (
             select count(*)
             from old.score

@@ -1,32 +1,17 @@
 -- One row per law about keys, with the number of times it is broken
--- each result once: counted where one sign per behavior (64 kinds) shows fewer than results
+-- each result once: counted one by one where signs of behaviors show fewer than results
 with written as (
     select i.*,
     from new.interaction as i
     semi join numbered as n using (interaction_id)
 ),
 
-result as (
+suspect as (
     select
         f.interaction_no,
         f.behavior_no,
     from new.score as f
-    semi join numbered as n using (interaction_no)
-),
-
-signed as (
-    select
-        interaction_no,
-        count(*) as results,
-        bit_count(bit_or(1::ubigint << (behavior_no % 64)::ubigint)) as signs,
-    from result
-    group by interaction_no
-),
-
-suspect as (
-    select *,
-    from result
-    where interaction_no in (select s.interaction_no from signed as s where s.signs < s.results)
+    where f.interaction_no in (select l.interaction_no from loss as l where l.signs < l.results)
 )
 
 select
@@ -39,5 +24,8 @@ union all
 
 select
     'each result once',
-    abs((select count(*) from priced_result) - (select coalesce(sum(results), 0) from signed))
+    abs(
+        (select coalesce(sum(results), 0) from loss)
+        - (select count(*) from new.score join numbered using (interaction_no))
+    )::bigint
     + (select count(*) - count(distinct (interaction_no, behavior_no)) from suspect),

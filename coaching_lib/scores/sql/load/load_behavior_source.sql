@@ -1,15 +1,24 @@
 -- One row per rubric and behavior the load names: in a rubric file, or in results (newest weight)
+-- the case names both sides: results are joined first, each row once, and not summed up before
 create or replace table load_behavior_source as
-with told as (
+with contact as materialized (
     select
+        c.contact_no,
         s.rubric,
+        coalesce(s.started_at, timestamp '0001-01-01') as told_at,
+    from stg_contact as c
+    left join stg_interaction as s on s.interaction_id = c.interaction_id
+),
+
+told as (
+    select
+        c.rubric,
         r.behavior_no,
         r.weight,
         r.critical,
-        max(coalesce(s.started_at, timestamp '0001-01-01')) as told_at,
+        max(case when r.contact_no is not null then c.told_at end) as told_at,
     from stg_score as r
-    join stg_contact as c using (contact_no)
-    left join stg_interaction as s on s.interaction_id = c.interaction_id
+    join contact as c using (contact_no)
     group by all
 ),
 

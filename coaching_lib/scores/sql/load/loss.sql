@@ -1,4 +1,5 @@
 -- One row per interaction with results to be written: weights, what was lost, critical misses
+-- signs: one per behavior (64 kinds of them); fewer than results where a behavior may stand twice
 -- a behavior without known weight counts as the mean of the known ones of that interaction, else 1
 create or replace table loss as
 with summed as (
@@ -10,6 +11,8 @@ with summed as (
         coalesce(sum(weight * (1 - x)), 0) as known_lost,
         coalesce(sum(1 - x) filter (weight is null), 0) as unknown_misses,
         count(*) filter (critical and x < 0.5) as failed,
+        count(*) as results,
+        bit_count(bit_or(1::ubigint << (behavior_no % 64)::ubigint)) as signs,
     from priced_result
     group by interaction_no
 ),
@@ -21,6 +24,8 @@ weighed as (
         known_weight + usual_weight * unknown as weight_sum,
         known_lost + usual_weight * unknown_misses as lost_weight,
         case when $auto_fail::text = 'zero' then failed else 0 end as failed,
+        results,
+        signs,
     from summed
 )
 

@@ -1,4 +1,4 @@
--- One row per rubric of interactions and behavior: weight and mark from rubric files
+-- One row per rubric of interactions and behavior: weight and mark from rubric files, x of n/a
 -- the rubric of that name, else one without a name, else (interaction without rubric) any,
 -- else as the exported scores imply
 create or replace table price_rule as
@@ -20,6 +20,7 @@ anywhere as (
 select
     r.rubric_no,
     b.behavior_no,
+    case when $na_mode::text = 'pass' then 1 end::double as x_of_na,
     coalesce(
         e.weight, u.weight, case when r.rubric_key is null then y.weight end, z.weight
     ) as weight,

@@ -1,5 +1,6 @@
 -- One row per result to be written: x as counted, weight and mark of the export, else of the rubric
-create or replace table priced_result as
+-- a view: written down, ten million rows would take longer than being put together twice
+create or replace view priced_result as
 with known as (
     select
         s.behavior_no as staged_no,
@@ -36,11 +37,11 @@ result as (
 select
     r.interaction_no,
     r.behavior_no,
-    case when $na_mode::text = 'pass' then coalesce(r.x, 1) else r.x end as x,
+    coalesce(r.x, p.x_of_na) as x,
     r.x is null as is_na,
     coalesce(r.weight, p.weight) as weight,
     coalesce(r.critical, p.critical, false) as critical,
-    r.weight as own_weight,
-    r.critical as own_critical,
+    r.weight is not null as has_own_weight,
+    r.critical is not null as has_own_critical,
 from result as r
 left join price_rule as p on p.rubric_no = r.rubric_no and p.behavior_no = r.behavior_no
