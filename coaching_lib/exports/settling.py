@@ -12,7 +12,7 @@ from coaching_lib.exports.told import absent
 from coaching_lib.exports.values.scale import bounds_of, said
 from coaching_lib.exports.values.words import CHANNELS
 from coaching_lib.exports.zones import as_arrow, zone_spans
-from coaching_lib.scores.staging import number
+from coaching_lib.scores.staging import count_carried, number, number_texts
 
 
 def settle(intake: Intake, zone: ZoneInfo, direct: Direct | None = None) -> list[str]:
@@ -30,12 +30,22 @@ def settle(intake: Intake, zone: ZoneInfo, direct: Direct | None = None) -> list
     notes = _settle_results(intake)
     for part in ("double_turns", "double_agents", "double_rubric"):
         intake.run(f"settle/{part}")
-    for relation in ("agent_by_name", "ruled", "interaction", "result", "cell", "turn", "agent", "rubric"):
+    for relation in ("agent_by_name", "ruled", "interaction", "result", "turn", "agent", "rubric"):
         intake.run(f"stage/{relation}")
     if direct is not None:
         direct.stage()
+    elif intake.rows("stage/first_cell"):
+        _stage_cells(intake)
     number(intake.connection)
     return notes
+
+
+def _stage_cells(intake: Intake) -> None:
+    """Stage cells of wide tables as numbers, beside what was staged as text."""
+    number_texts(intake.connection)
+    for relation in ("cell_contact", "cell_behavior", "cell"):
+        intake.run(f"stage/{relation}")
+    count_carried(intake.connection)
 
 
 def _names(part: str) -> dict[str, str]:

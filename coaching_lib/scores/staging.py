@@ -106,9 +106,14 @@ class Staging:
 def number(connection: duckdb.DuckDBPyConnection) -> None:
     """Put results staged as text into numbers, unless that was done before (or they were staged so)."""
     if not connection.execute(statement("load", "first_contact")).fetchall():
-        for name in NUMBER:
-            connection.execute(statement("load", name))
+        number_texts(connection)
         count_carried(connection)
+
+
+def number_texts(connection: duckdb.DuckDBPyConnection) -> None:
+    """Put results staged as text into numbers; others may be added before they are counted."""
+    for name in NUMBER:
+        connection.execute(statement("load", name))
 
 
 def count_carried(connection: duckdb.DuckDBPyConnection) -> None:

@@ -32,6 +32,18 @@ class Reading:
         return [(row.line, row.reason) for row in self.report.refused]
 
 
+RESULT = """
+create temp view result as
+select s.*, c.interaction_id, b.behavior, coalesce(r.line, i.line) as line
+from stg_score as s
+join stg_contact as c using (contact_no)
+join stg_behavior as b using (behavior_no)
+left join stg_result as r on r.interaction_id = c.interaction_id and r.behavior = b.behavior
+left join stg_interaction as i on i.interaction_id = c.interaction_id
+"""
+"""The staged results in words, however they were staged, with their lines."""
+
+
 @pytest.fixture
 def stage(tmp_path) -> Iterator[Callable[..., Reading]]:
     """Write files (name -> text or bytes), read them, and check every account."""
@@ -46,6 +58,7 @@ def stage(tmp_path) -> Iterator[Callable[..., Reading]]:
         staging = Staging(ScoresFolder(tmp_path / "scores", Settings()), is_dry_run=True)
         opened.append(staging.__enter__())
         reading = Reading(read(paths, staging, ReadOptions(**options)), staging)
+        staging.connection.execute(RESULT)
         check_accounts(reading)
         return reading
 
@@ -74,7 +87,7 @@ def check_accounts(reading: Reading) -> None:
         assert all(row.reason and row.cure for row in listed)
     staged = {
         "transcripts": "select count(*) from stg_turn",
-        "long": "select count(*) from stg_result",
+        "long": "select count(*) from result",
         "roster": "select count(*) from stg_agent",
         "rubric": "select count(*) from stg_rubric",
         "interactions": "select count(*) from stg_interaction",

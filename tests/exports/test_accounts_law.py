@@ -55,7 +55,7 @@ def account(content: bytes) -> tuple[ReadReport, int] | None:
             except ExportRefused as refused:
                 assert refused.message
                 return None
-            staged = staging.connection.execute("select count(*) from stg_result").fetchall()[0][0]
+            staged = staging.connection.execute("select count(*) from stg_score").fetchall()[0][0]
             return report, staged
 
 

@@ -87,7 +87,7 @@ def test_a_long_export_with_unknown_headers_is_told_by_its_contents(stage):
     assert [field for _, field in reading.report.files[0].columns] == [
         "interaction_id", "agent_name", "started_at", "behavior", "points", "max_points",
     ]  # fmt: skip
-    assert reading.rows("select count(*), count(distinct behavior), max(weight) from stg_result") == [
+    assert reading.rows("select count(*), count(distinct behavior), max(weight) from result") == [
         (36, 3, 10.0)
     ]
 
@@ -205,5 +205,8 @@ def test_results_in_one_file_and_contacts_in_another_are_told_together(stage):
 def test_a_reading_shows_its_first_ten_canonical_rows(stage):
     sample = stage({"export.csv": wide(OPAQUE)}).report.sample
     assert len(sample) == 10
-    assert sample[0]["interaction_id"] == "C1000"
-    assert (sample[0]["agent_name"], sample[0]["result"]) == ("Ann Abel", "met")
+    first = dict(zip(OPAQUE.split(","), wide(OPAQUE).splitlines()[1].split(","), strict=True))
+    words = {"yes": "met", "no": "missed"}
+    told = {row["behavior"]: row["result"] for row in sample if row["interaction_id"] == first["xq1"]}
+    assert told == {name: words[first[name]] for name in ("xq7", "xq8", "xq9")}
+    assert (sample[0]["interaction_id"], sample[0]["agent_name"]) == ("C1000", "Ann Abel")

@@ -137,7 +137,7 @@ def test_a_long_export_of_the_language_loads_without_a_hint(stage, code):
         ("K1", "7", "Ann Öz", "Nord", "call", "2026-02-13 10:05:00", 300.0, 62.5),
         ("K2", "8", "Bo Ek", "Nord", "chat", "2026-02-28 10:05:00", 90.0, 100.0),
     ]
-    assert reading.rows("select behavior, x, weight from stg_result order by interaction_id, behavior") == [
+    assert reading.rows("select behavior, x, weight from result order by interaction_id, behavior") == [
         ("A", 0.5, 5.0),
         ("B", 1.0, 10.0),
         ("A", 1.0, 5.0),
@@ -156,7 +156,7 @@ def test_a_wide_export_of_the_language_loads_without_a_hint(stage, code):
         ("K1", "Ann Öz", "2026-02-13", 300.0, 50.5),
         ("K2", "Bo Ek", "2026-02-28", 90.0, 100.0),
     ]
-    assert reading.rows("select behavior, x from stg_result order by interaction_id, behavior") == [
+    assert reading.rows("select behavior, x from result order by interaction_id, behavior") == [
         ("Alpha", 1.0),
         ("Beta", 0.0),
         ("Alpha", 1.0),

@@ -34,7 +34,7 @@ def test_three_files_are_joined_on_the_interaction(stage):
         "scores.csv": "long",
         "extra.csv": "ignored",
     }
-    assert reading.rows("select interaction_id, behavior, x, weight from stg_result order by all") == [
+    assert reading.rows("select interaction_id, behavior, x, weight from result order by all") == [
         ("C1", "Closes", None, 5.0),
         ("C1", "Greets", 1.0, 5.0),
         ("C1", "Verifies", 0.0, 10.0),
@@ -55,7 +55,7 @@ def test_an_unrelated_file_is_ignored_and_no_refusal(stage):
 def test_every_file_counts_its_lines_from_the_header(stage):
     reading = stage({"interactions.csv": INTERACTIONS, "scores.csv": SCORES})
     assert reading.rows("select line from stg_interaction order by line") == [(2,), (3,)]
-    assert reading.rows("select line from stg_result order by line") == [(2,), (3,), (4,), (5,), (6,)]
+    assert reading.rows("select line from result order by line") == [(2,), (3,), (4,), (5,), (6,)]
 
 
 def test_behaviors_are_counted_met_missed_partial_and_not_applicable(stage):
@@ -77,13 +77,13 @@ def test_rubric_and_roster_come_along(stage):
     assert reading.rows("select agent_id, agent_name, email, team, manager from stg_agent") == [
         ("A1", "Ann Abel", "ann@example.com", "North", "Mia May")
     ]
-    assert reading.rows("select distinct critical from stg_result where behavior = 'Verifies'") == [(True,)]
+    assert reading.rows("select distinct critical from result where behavior = 'Verifies'") == [(True,)]
 
 
 def test_the_rubric_gives_weights_and_maxima_where_rows_have_none(stage):
     scores = "interaction_id,behavior,points\nC1,Greets,5\nC1,Verifies,5\nC2,Verifies,0\n"
     reading = stage({"i.csv": INTERACTIONS, "s.csv": scores, "rubric.csv": RUBRIC})
-    assert reading.rows("select interaction_id, behavior, x, weight from stg_result order by all") == [
+    assert reading.rows("select interaction_id, behavior, x, weight from result order by all") == [
         ("C1", "Greets", 1.0, 5.0),
         ("C1", "Verifies", 0.5, 10.0),
         ("C2", "Verifies", 0.0, 10.0),
@@ -114,7 +114,7 @@ def test_one_long_file_describes_its_interactions(stage):
         ("1", "7", "Ann", date(2026, 1, 2), 2),
         ("2", "8", "Bob", date(2026, 1, 3), 4),
     ]
-    assert reading.rows("select x from stg_result order by line") == [(1.0,), (None,), (0.0,)]
+    assert reading.rows("select x from result order by line") == [(1.0,), (None,), (0.0,)]
 
 
 def test_a_wide_file_has_one_column_per_behavior(stage):
@@ -122,7 +122,7 @@ def test_a_wide_file_has_one_column_per_behavior(stage):
     file = reading.file("wide.csv")
     assert (file.layout, file.interactions, file.agents) == ("wide", 3, 2)
     assert [one.name for one in file.behaviors] == ["Greeting", "ID check", "Empathy"]
-    assert reading.rows("select behavior, x, weight from stg_result order by line, rowid")[:3] == [
+    assert reading.rows("select behavior, x, weight from result order by line, behavior_no")[:3] == [
         ("Greeting", 1.0, None),
         ("ID check", 1.0, 10.0),
         ("Empathy", 0.8, None),
@@ -160,8 +160,8 @@ def test_results_may_belong_to_interactions_loaded_earlier(tmp_path, stage):
 def test_german_and_spanish_headers_are_known(stage):
     german = "Gesprächs-ID;Mitarbeiter;Datum;Kriterium;Punkte;Maximalpunkte\n1;Änne;31.12.2025;Gruß;4,5;5\n"
     spanish = "ID de llamada;Nombre del agente;Fecha;Criterio;Cumple\n1;Ana;2025-12-31;Saludo;sí\n"
-    assert stage({"de.csv": german}).rows("select behavior, x from stg_result") == [("Gruß", 0.9)]
-    assert stage({"es.csv": spanish}).rows("select behavior, x from stg_result") == [("Saludo", 1.0)]
+    assert stage({"de.csv": german}).rows("select behavior, x from result") == [("Gruß", 0.9)]
+    assert stage({"es.csv": spanish}).rows("select behavior, x from result") == [("Saludo", 1.0)]
 
 
 def test_titles_above_and_totals_below_are_passed_over(stage):

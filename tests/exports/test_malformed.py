@@ -203,7 +203,7 @@ def test_conflicting_results_are_both_refused_in_one_file_and_across_files(stage
     reading = stage({"a.csv": first, "b.csv": second})
     assert [(row.file, row.line) for row in reading.report.refused] == [("a.csv", 2), ("b.csv", 2)]
     assert "b.csv, line 2" in reading.report.refused[0].reason
-    assert reading.rows("select behavior from stg_result") == [("Closes",)]
+    assert reading.rows("select behavior from result") == [("Closes",)]
 
 
 def test_lines_that_describe_their_interaction_in_two_ways_are_refused(stage):
@@ -238,7 +238,7 @@ def test_a_bad_result_refuses_its_row(stage, name):
     cells, reason = BAD_RESULTS[name]
     reading = stage({"a.csv": LONG + f"C1,A1,Greets,5,5\nC1,A1,Closes,{cells}\n"})
     assert reading.reasons == [(3, reason)]
-    assert reading.rows("select behavior from stg_result") == [("Greets",)]
+    assert reading.rows("select behavior from result") == [("Greets",)]
 
 
 def test_two_columns_of_one_name_are_asked_about(stage):

@@ -15,7 +15,7 @@ def long(values: list[str], header: str = "result", delimiter: str = ",") -> str
 
 
 def shares(reading) -> list[float | None]:
-    return [x for (x,) in reading.rows("select x from stg_result order by line")]
+    return [x for (x,) in reading.rows("select x from result order by line")]
 
 
 WORDS = {
@@ -62,13 +62,13 @@ def test_a_column_of_passed_holds_nothing_but_zero_to_one(stage):
 def test_points_beat_passed(stage):
     text = "call id,agent,criterion,points,max points,passed\n1,Ann,Greets,3,4,0\n2,Ann,Greets,,4,1\n"
     reading = stage({"long.csv": text})
-    assert reading.rows("select x, weight from stg_result order by line") == [(0.75, 4.0), (1.0, 4.0)]
+    assert reading.rows("select x, weight from result order by line") == [(0.75, 4.0), (1.0, 4.0)]
 
 
 def test_nothing_out_of_nothing_is_not_applicable_and_never_a_miss(stage):
     head = "call id,agent,criterion,points,max points,passed\n"
     reading = stage({"long.csv": head + "1,Ann,Asks,0,0,\n2,Ann,Asks,0,0,1\n3,Ann,Asks,0,2,\n"})
-    assert reading.rows("select x, weight from stg_result order by line") == [
+    assert reading.rows("select x, weight from result order by line") == [
         (None, 0.0),
         (1.0, 0.0),
         (0.0, 2.0),

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from coaching_lib.exports.table import Table
 from coaching_lib.exports.values import words
-from coaching_lib.exports.values.sampled import NUMBER, PERCENT, RATIO
+from coaching_lib.exports.values.sampled import NUMBER, PERCENT, RATIO, REMEMBERED, VERDICTS
 
 ENOUGH = 0.95
 """Share of the sampled values that must look alike."""
@@ -89,6 +90,7 @@ class Content:
         return f"{self.matching} of {self.filled} sampled values are {self.kind}"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def as_number(value: str) -> float | None:
     """A number with either decimal sign, a percentage, or points of a maximum as their share."""
     plain = value.strip(" %'").replace(",", ".")
@@ -130,8 +132,9 @@ def _is_absent(value: str) -> bool:
     return value.casefold() in words.NOT_APPLICABLE
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _is_verdict(value: str) -> bool:
-    return value in ("0", "1") or value.casefold() in words.MET | words.MISSED | words.PARTIAL
+    return value in ("0", "1") or value.casefold() in VERDICTS
 
 
 def _is_person(value: str) -> bool:
@@ -141,7 +144,7 @@ def _is_person(value: str) -> bool:
 
 
 def _matches(pattern: re.Pattern[str]) -> Callable[[str], bool]:
-    return lambda value: bool(pattern.match(value))
+    return lru_cache(maxsize=REMEMBERED)(lambda value: bool(pattern.match(value)))
 
 
 RESULTS = {Kind.VERDICT, Kind.SHARE, Kind.NUMBER}

@@ -58,6 +58,7 @@ def explained(report: ReadReport, read: Sequence[Read], intake: Intake) -> ReadR
         else file
         for file in report.files
     ]
+    intake.run("report/first_score")
     sample, agents = (tuple(intake.rows(f"report/{name}")) for name in ("sample", "agents"))
     return replace(report, files=tuple(files), sample=sample, agents=agents)
 

@@ -123,7 +123,7 @@ def _read(bench: Bench) -> None:
         "problems": ", ".join(one.problem() for one in found),
     }
     bench.read("wide_table", filled)
-    bench.read("wide_interaction")
+    bench.read("wide_interaction", {"wide": "wide"})
     seen, file_no = {"seen": identifier("seen_interaction")}, bench.table.file_no
     first_row = bench.intake.row("typed/first_row", seen, file_no=file_no)["first_row"] or 0
     for one in found:

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import pyarrow as pa
+
 from coaching_lib.exports.bench import Bench
 from coaching_lib.exports.headers import ColumnsClash, split_maximum
 from coaching_lib.exports.layouts.interactions import describes_interactions, overall_aliases
 from coaching_lib.exports.layouts.layout import Layout
 from coaching_lib.exports.layouts.long import is_long
-from coaching_lib.exports.statements import identifier, literal, raw_column
+from coaching_lib.exports.statements import identifier, raw_column
 from coaching_lib.exports.table import Table
 from coaching_lib.exports.values.sampled import looks_like_results
 from coaching_lib.exports.values.scale import Scale, is_two_valued, read_profiles, scale_of
+
+SCALE = pa.schema(
+    [
+        ("place", pa.int64()),
+        *((name, pa.string()) for name in ("field", "column_name", "behavior")),
+        *((name, pa.float64()) for name in ("low", "top", "weight")),
+    ]
+)
 
 
 def behavior_columns(table: Table) -> tuple[int, ...]:
@@ -42,33 +52,40 @@ def _why(table: Table, load: Sequence[Table]) -> str | None:
 def read_wide(bench: Bench) -> None:
     """Read interactions and the cells of their behavior columns."""
     scales = _scales(bench)
-    cells = [
-        f"cell_x({_raw(index)}, decimal_comma, {scale.low!r}, {scale.top!r}) as {_x(index)}"
-        for index, scale in scales.items()
+    intake, comma = bench.intake, {"decimal_comma": str(bench.decisions.decimal_comma).lower()}
+    intake.take("read/wide_scale", _as_arrow(scales))
+    bench.read("wide_lines", {"cells": ", ".join(map(_raw, scales))})
+    wide = "wide"
+    if scales:
+        bench.read("wide_value", comma)
+        if intake.rows("read/wide_problems"):
+            bench.read("wide_judged")
+            wide = "wide_judged"
+    bench.read("wide_interaction", {"wide": wide})
+    seen, file_no = {"seen": identifier("seen_interaction")}, bench.table.file_no
+    first_row = intake.row("typed/first_row", seen, file_no=file_no)["first_row"] or 0
+    if scales:
+        bench.read("wide_cell", first_row=first_row)
+
+
+def _as_arrow(scales: Mapping[int, Scale]) -> pa.Table:
+    rows = [
+        {
+            "place": place,
+            "field": raw_column(index),
+            "column_name": f"column:{index}",
+            "behavior": scale.behavior,
+            "low": scale.low,
+            "top": scale.top,
+            "weight": scale.weight,
+        }
+        for place, (index, scale) in enumerate(scales.items(), start=1)
     ]
-    problems = [f"cell_problem({literal(f'column:{index}')}, {_raw(index)}, {_x(index)})" for index in scales]
-    filled = {"cells": ", ".join(cells) or "null as nothing", "problems": ", ".join(problems) or "null"}
-    bench.read("wide_table", filled)
-    bench.read("wide_interaction")
-    first_row = bench.intake.row(
-        "typed/first_row", {"seen": identifier("seen_interaction")}, file_no=bench.table.file_no
-    )["first_row"]
-    for index, scale in scales.items():
-        bench.read(
-            "wide_cell",
-            {"x": _x(index)},
-            first_row=first_row or 0,
-            behavior=scale.behavior,
-            weight=scale.weight,
-        )
+    return pa.Table.from_pylist(rows, schema=SCALE)
 
 
 def _raw(index: int) -> str:
     return identifier(raw_column(index))
-
-
-def _x(index: int) -> str:
-    return identifier(f"x{index}")
 
 
 def _scales(bench: Bench) -> dict[int, Scale]:

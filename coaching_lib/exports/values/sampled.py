@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from coaching_lib.exports.headers import MAXIMUM
 from coaching_lib.exports.values import words
@@ -12,6 +13,9 @@ RATIO = re.compile(r"[\d.,]+\s*/\s*[\d.,]+$")
 PERCENT = re.compile(r"[\d.,]+\s*%$")
 NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?$")
 ENOUGH = 0.95
+VERDICTS = words.MET | words.MISSED | words.PARTIAL
+REMEMBERED = 8192
+"""Values whose reading is remembered: those of results repeat."""
 
 
 def looks_like_results(header: str, sample: Sequence[str]) -> bool:
@@ -24,9 +28,10 @@ def looks_like_results(header: str, sample: Sequence[str]) -> bool:
     return readable and (is_binary(stated) or not is_measure(header))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_result(value: str) -> bool:
     """Whether one value can be read as a result."""
-    if value.casefold() in words.MET | words.MISSED | words.PARTIAL:
+    if value.casefold() in VERDICTS:
         return True
     if RATIO.match(value) or PERCENT.match(value):
         return True
@@ -35,10 +40,7 @@ def is_result(value: str) -> bool:
 
 def is_binary(values: Sequence[str]) -> bool:
     """Whether all values are yes/no words, 1 or 0."""
-    return all(
-        value in ("0", "1") or value.casefold() in words.MET | words.MISSED | words.PARTIAL
-        for value in values
-    )
+    return all(value in ("0", "1") or value.casefold() in VERDICTS for value in values)
 
 
 def is_measure(header: str) -> bool:

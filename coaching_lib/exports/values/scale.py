@@ -35,12 +35,13 @@ class Scale:
 
 
 def read_profiles(intake: Intake, raw: str, columns: Sequence[int], comma: bool) -> list[dict[str, Any]]:
-    """What the values of these columns look like, in one pass over the table."""
+    """What the values of these columns look like, in one pass over the table; they stay in `valued`."""
     if not columns:
         return []
     names = [raw_column(index) for index in columns]
-    filled = {"raw": identifier(raw), "columns": identifiers(names), "decimal_comma": str(comma).lower()}
-    found = {row["field"]: row for row in intake.rows("typed/profiles", filled)}
+    intake.run("typed/valued", {"raw": identifier(raw), "columns": identifiers(names)})
+    decimal_comma = {"decimal_comma": str(comma).lower()}
+    found = {row["field"]: row for row in intake.rows("typed/profiles", decimal_comma)}
     return [found.get(name, NOTHING) for name in names]
 
 

@@ -16,7 +16,7 @@ RECORDS = [
 
 def expect(reading):
     assert reading.report.files[0].layout == "long"
-    assert reading.rows("select interaction_id, behavior, x from stg_result order by 1, 2") == [
+    assert reading.rows("select interaction_id, behavior, x from result order by 1, 2") == [
         ("1", "Greets", 0.9),
         ("1", "Solves", None),
         ("12345678901234567890", "Greets", 0.0),

@@ -37,9 +37,7 @@ def test_typed_columns_are_read(stage):
     reading = stage({"scores.parquet": LONG})
     file = reading.file("scores.parquet")
     assert (file.layout, file.rows_read, file.rows_loaded) == ("long", 3, 3)
-    assert reading.rows(
-        "select interaction_id, behavior, x, critical, line from stg_result order by line"
-    ) == [
+    assert reading.rows("select interaction_id, behavior, x, critical, line from result order by line") == [
         ("1", "Greets", 1.0, True, 1),
         ("1", "Solves", None, False, 2),
         ("2", "Greets", 0.5, True, 3),

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from coaching_lib.exports.exact_reading import _parts
@@ -45,6 +45,7 @@ def test_rows_and_damages_are_those_of_the_exact_parser(monkeypatch, changes, si
     text = "".join(PLAIN)
     for place, sign in changes:
         text = text[:place] + sign + text[place:]
+    assume(text.count("\r") == text.count("\r\n"))  # others are not cut in pieces
     monkeypatch.setattr(cut, "PIECE", size)
     with tempfile.TemporaryDirectory() as room:
         path = Path(room) / "damaged.csv"

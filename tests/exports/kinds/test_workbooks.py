@@ -52,7 +52,7 @@ def test_dates_durations_and_numbers_of_a_workbook_are_read(stage):
         ("2", "Bo Birk", "2026-01-03 00:00:00", 94200.0, 40.0, 5),
         ("3", "Bo Birk", "2026-01-04 00:00:00", 240.0, None, 6),
     ]
-    assert reading.rows("select x from stg_result where behavior = 'Greeting' order by line") == [
+    assert reading.rows("select x from result where behavior = 'Greeting' order by line") == [
         (1.0,),
         (0.0,),
         (None,),

@@ -73,9 +73,7 @@ def test_a_tree_of_evaluations_is_one_load(stage):
         ("c1", "u-1", 75.0, "manual", "Service form", "2", "2026-01-05 10:10:00.123", "e1"),
         ("c2", "u-1", 0.0, "manual", "Service form", "2", "2026-01-07 09:00:00", "e2"),
     ]
-    assert reading.rows(
-        "select interaction_id, behavior, x, weight, critical from stg_result order by 1, 2"
-    ) == [
+    assert reading.rows("select interaction_id, behavior, x, weight, critical from result order by 1, 2") == [
         ("c1", "Closing: Uses the name", None, None, None),
         ("c1", "Greets the customer", 1.0, None, None),
         ("c1", "Opening: Uses the name", 0.5, None, None),

@@ -45,7 +45,7 @@ def test_documents_are_scored_by_their_rubric(stage):
         ("d1", "Ann Abel", 75.5, "Care", "2026-01-02 10:00:00"),
         ("d2", "Bo Birk", 100.0, "Care", "2026-01-03 10:00:00"),
     ]
-    assert reading.rows("select interaction_id, behavior, x from stg_result order by 1, 2") == [
+    assert reading.rows("select interaction_id, behavior, x from result order by 1, 2") == [
         ("d1", "Confirms the fix", 0.0),
         ("d1", "Greets warmly", 1.0),
         ("d2", "Confirms the fix", None),
@@ -73,7 +73,7 @@ def test_names_of_ones_own_are_mapped_once_and_then_remembered(stage, tmp_path):
             ("d1", "2026-01-02", 75.5),
             ("d2", "2026-01-03", 100.0),
         ]
-        assert reading.rows("select behavior, x from stg_result order by line, behavior") == [
+        assert reading.rows("select behavior, x from result order by line, behavior") == [
             ("Fix", 0.0),
             ("Warmth", 1.0),
             ("Fix", None),

@@ -82,9 +82,7 @@ def test_finished_evaluations_are_read_with_the_questions_of_their_form(stage):
         ("c2", "u1", "Ann Abel", "ann@example.com", "call", "Billing", "Phone form", 60.0,
          "2026-01-31 12:00:00"),
     ]  # fmt: skip
-    assert reading.rows(
-        "select interaction_id, behavior, x, weight, critical from stg_result order by 1, 2"
-    ) == [
+    assert reading.rows("select interaction_id, behavior, x, weight, critical from result order by 1, 2") == [
         ("c1", "Greets", 1.0, 10.0, False),
         ("c1", "Solves", 0.25, 20.0, False),
         ("c1", "Verifies the caller", 0.0, 10.0, True),
@@ -107,7 +105,7 @@ def test_retracted_unfinished_and_calibration_stay_out_under_their_names(stage):
 def test_a_form_beside_the_evaluations_names_their_questions(stage):
     lone = evaluation("e1", "c1", SCORES, form={"id": "f1", "name": "Phone form"})
     reading = stage({"evaluations.json": json.dumps([lone]), "forms.json": json.dumps([FORM])})
-    assert reading.rows("select behavior, x from stg_result order by 1") == [
+    assert reading.rows("select behavior, x from result order by 1") == [
         ("Greets", 1.0),
         ("Solves", 0.25),
         ("Verifies the caller", 0.0),
@@ -155,7 +153,7 @@ def test_the_table_of_the_interface_is_read_without_what_does_not_count(stage):
             ("c1", "Ann Abel", "call", "Phone form", 62.5, "2026-01-31 12:00:00"),
             ("c5", "Bo Birk", "chat", "Phone form", 0.0, "2026-01-31 14:00:00"),
         ]
-        assert reading.rows("select interaction_id, behavior, x, weight from stg_result order by 1, 2") == [
+        assert reading.rows("select interaction_id, behavior, x, weight from result order by 1, 2") == [
             ("c1", "Greets", 1.0, None),
             ("c1", "Solves", 0.25, 20.0),
             ("c5", "Greets", 0.0, None),
@@ -174,7 +172,7 @@ def test_a_table_with_one_row_per_question_is_read(stage):
     reading = stage({"questions.csv": table})
     file = reading.file("questions.csv")
     assert (file.layout, file.rows_loaded, file.rows_skipped) == ("genesys questions", 2, 1)
-    assert reading.rows("select interaction_id, behavior, x, weight from stg_result order by 1, 2") == [
+    assert reading.rows("select interaction_id, behavior, x, weight from result order by 1, 2") == [
         ("c1", "Greets", 0.5, 10.0),
         ("c1", "Solves", None, 20.0),
     ]

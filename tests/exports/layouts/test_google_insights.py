@@ -63,7 +63,7 @@ def test_scorecard_results_are_read_from_shares_and_nanoseconds(stage):
         ("c1", "a7", "call", "2026-03-02 10:00:00", 245.5, 46.666667),
         ("c3", "a7", "call", "2026-03-02 10:00:00", 245.5, 0.0),
     ]
-    assert reading.rows("select interaction_id, behavior, x, weight from stg_result order by 1, 2") == [
+    assert reading.rows("select interaction_id, behavior, x, weight from result order by 1, 2") == [
         ("c1", "Greets?", 1.0, 10.0),
         ("c1", "Says the notice?", None, None),
         ("c1", "Solves?", 0.2, 20.0),
@@ -75,5 +75,5 @@ def test_several_scorecards_of_a_conversation_are_scored_together(stage):
     other = result([answer("Kind?", 1, 2)], 1, 2, card="projects/p/locations/l/qaScorecards/s2/revisions/")
     page = {"conversations": [conversation("c1", [result(ANSWERS[:1], 10, 10), other])]}
     reading = stage({"page.json": json.dumps(page)})
-    assert reading.rows("select behavior, x from stg_result order by 1") == [("Greets?", 1.0), ("Kind?", 0.5)]
+    assert reading.rows("select behavior, x from result order by 1") == [("Greets?", 1.0), ("Kind?", 0.5)]
     assert reading.rows("select round(overall_score, 4) from stg_interaction") == [(91.6667,)]

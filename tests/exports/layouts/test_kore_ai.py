@@ -50,9 +50,7 @@ def test_each_behavior_takes_its_weight_and_whether_it_is_fatal_from_its_own_col
     reading = stage({"ie-report.csv": report()})
     file = reading.file("ie-report.csv")
     assert (file.layout, file.rows_read, file.rows_loaded, file.rows_refused) == ("kore.ai", 3, 2, 1)
-    assert reading.rows(
-        "select interaction_id, behavior, x, weight, critical from stg_result order by 1, 2"
-    ) == [
+    assert reading.rows("select interaction_id, behavior, x, weight, critical from result order by 1, 2") == [
         ("k1", "Closing", 1.0, 5.0, None),
         ("k1", "Date", None, 10.0, None),
         ("k1", "Greeting", 1.0, 30.0, False),

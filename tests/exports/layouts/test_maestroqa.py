@@ -38,9 +38,7 @@ def test_a_folder_is_joined_on_its_ids(stage):
         ("g1", "u1", "Ann Abel", "ann@example.com", "North", "Care form", 80.0, "2026-01-08 09:00:00", "a1"),
         ("g2", "u2", "Bo Birk", None, "South", "Care form", 100.0, "2026-01-11 10:00:00", "a2"),
     ]
-    assert reading.rows(
-        "select interaction_id, behavior, x, weight, critical from stg_result order by 1, 2"
-    ) == [
+    assert reading.rows("select interaction_id, behavior, x, weight, critical from result order by 1, 2") == [
         ("g1", "Greets", 0.5, 40.0, False),
         ("g1", "Listens", 1.0, 40.0, False),
         ("g1", "Verifies the caller", 0.0, 0.0, True),
@@ -74,7 +72,7 @@ def test_tables_that_only_name_others_are_accounted_for(stage):
 def test_one_text_in_two_sections_of_a_form_is_two_behaviors(stage):
     questions = FOLDER["questions.csv"].replace("Verifies the caller", "Greets")
     reading = stage({**FOLDER, "questions.csv": questions})
-    assert reading.rows("select behavior, x from stg_result where interaction_id = 'g1' order by 1") == [
+    assert reading.rows("select behavior, x from result where interaction_id = 'g1' order by 1") == [
         ("Listens", 1.0),
         ("Security: Greets", 0.0),
         ("Service: Greets", 0.5),

@@ -37,7 +37,7 @@ def test_sections_of_questions_are_read(stage):
     assert reading.rows(
         "select interaction_id, agent_id, agent_name, overall_score, started_at::varchar from stg_interaction"
     ) == [("c1", "u1", "Ann Abel", 80.0, "2026-01-05 09:00:00")]
-    assert reading.rows("select behavior, x, weight from stg_result order by 1") == [
+    assert reading.rows("select behavior, x, weight from result order by 1") == [
         ("Closing: Uses the name", None, 5.0),
         ("Greets", 1.0, 2.0),
         ("Opening: Uses the name", 0.2, 5.0),
@@ -53,7 +53,7 @@ def test_words_and_percentages_are_results(stage):
     ]
     flat = {"conversation_id": "c1", "agent_name": "Ann", "qa_score": 70, "scores": scores}
     reading = stage({"export.json": json.dumps([flat])})
-    assert reading.rows("select behavior, x, critical from stg_result order by 1") == [
+    assert reading.rows("select behavior, x, critical from result order by 1") == [
         ("Greets", 1.0, None),
         ("Notices", None, None),
         ("Solves", 0.4, None),

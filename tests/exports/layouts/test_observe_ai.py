@@ -51,7 +51,7 @@ def test_questions_get_their_texts_from_the_template(stage):
         "select interaction_id, agent_id, agent_name, handle_seconds, rubric, overall_score, "
         "started_at::varchar from stg_interaction"
     ) == [("c1", "a1", "Ann Abel", 245.0, "Care form", 60.0, "2026-01-05 10:00:00")]
-    assert reading.rows("select behavior, x, weight, critical from stg_result order by 1") == [
+    assert reading.rows("select behavior, x, weight, critical from result order by 1") == [
         ("Greets", 1.0, 5.0, None),
         ("Reads the notice", 0.4, 10.0, True),
         ("Sums up", None, 5.0, None),
@@ -68,7 +68,7 @@ def test_points_above_their_maximum_refuse_the_evaluation_on_its_line(stage):
 
 def test_without_the_template_the_ids_stand_for_the_questions_and_that_is_said(stage):
     reading = stage({"evaluations.jsonl": "\n".join(map(json.dumps, LINES[:1] + LINES[2:]))})
-    assert reading.rows("select behavior, x from stg_result order by 1") == [
+    assert reading.rows("select behavior, x from result order by 1") == [
         ("q1", 1.0),
         ("q2", 1.0),
         ("q3", None),

@@ -75,7 +75,7 @@ def check(content: str) -> None:
             assert file.rows_read == file.rows_loaded + file.rows_refused + file.rows_skipped
             assert sum(entry.rows for entry in file.skipped) == file.rows_skipped
             assert len([row for row in report.refused if row.line]) == file.rows_refused
-            odd = staging.connection.execute("select count(*) from stg_result where x not between 0 and 1")
+            odd = staging.connection.execute("select count(*) from stg_score where x not between 0 and 1")
             assert odd.fetchall() == [(0,)]
 
 

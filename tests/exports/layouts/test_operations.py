@@ -26,7 +26,7 @@ def test_calls_are_scored_by_their_rating_and_have_no_behaviors(stage):
         ("ID0004", "Diane", "Payment related", "2026-01-02 10:00:00", 60.0, 0.0),
         ("ID0005", "Diane", "Payment related", "2026-01-02 11:00:00", 60.0, None),
     ]
-    assert reading.rows("select count(*) from stg_result") == [(0,)]
+    assert reading.rows("select count(*) from result") == [(0,)]
     assert "“Satisfaction rating” from 1 to 5 is read as the score, 0 to 100." in file.notes
 
 

@@ -66,9 +66,7 @@ def test_reviews_of_several_pages_are_read(stage):
         ("T3", "ann@example.com", "Ann Abel", "chat", 75.0, "manual", START,
          "https://example.com/T3"),
     ]  # fmt: skip
-    assert reading.rows(
-        "select interaction_id, behavior, x, weight, critical from stg_result order by 1, 2"
-    ) == [
+    assert reading.rows("select interaction_id, behavior, x, weight, critical from result order by 1, 2") == [
         ("T1", "Empathy", 0.25, 2.0, False),
         ("T1", "Grammar", None, 1.0, False),
         ("T1", "Tone", 1.0, 1.0, False),
@@ -133,7 +131,7 @@ def test_autoqa_rows_keep_categories_that_were_not_evaluated_apart(stage):
         reading = stage({name: content})
         file = reading.file(name)
         assert (file.layout, file.rows_read, file.rows_loaded) == ("zendesk autoqa", 3, 3)
-        assert reading.rows("select behavior, x, weight, critical from stg_result order by 1") == [
+        assert reading.rows("select behavior, x, weight, critical from result order by 1") == [
             ("Closing", None, 1.0, False),
             ("Empathy", 0.25, 2.0, False),
             ("Spelling", 1.0, 1.0, False),

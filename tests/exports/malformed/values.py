@@ -6,7 +6,7 @@ from tests.exports.malformed.case import HEADER, WIDE, Case, between, case, ids,
 
 AGENTS = "select list(distinct agent_id order by agent_id) from stg_interaction"
 SCORES = "select list(overall_score order by line) from stg_interaction"
-X = "select list(x order by line) from stg_result"
+X = "select list(x order by line) from result"
 FIVE = [f"C{n},A1,Greets,{n % 6},5,1" for n in range(6)]
 
 
@@ -217,7 +217,7 @@ VALUES: dict[str, Case] = {
         ),
         "loaded as not applicable",
         loaded=9,
-        rows=("select count(*) from stg_result where behavior = 'Greets' and x is not null", (1,)),
+        rows=("select count(*) from result where behavior = 'Greets' and x is not null", (1,)),
     ),
     "a wide table that says nothing": case(
         WIDE + "C1,A1,,,\nC2,A1,,,\n",

@@ -26,4 +26,4 @@ select
     link,
     false as is_of_results,
     problem,
-from wide
+from {wide}

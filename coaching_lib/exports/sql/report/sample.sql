@@ -6,7 +6,7 @@ with first_results as (
         s.x,
         s.weight,
         s.critical,
-    from (select * from stg_score limit 10) as s
+    from first_score as s
     join stg_contact as c using (contact_no)
     join stg_behavior as b using (behavior_no)
 ),
@@ -48,3 +48,4 @@ select
 from shown as r
 left join stg_interaction as i on i.interaction_id = r.interaction_id
 order by i.file_no, i.line, r.interaction_id, r.behavior
+limit 10

@@ -1,15 +1,33 @@
--- One row per interaction and behavior column of the wide tables
-insert into stg_result by name
+-- One row per interaction and behavior column of the wide tables, in numbers
+insert into stg_score by name
+with contact as materialized (
+    select
+        a.row_id,
+        a.file_no,
+        s.contact_no,
+    from alive_interaction as a
+    join stg_contact as s on s.interaction_id = a.interaction_id
+),
+
+known as (
+    select
+        b.written,
+        s.behavior_no,
+        u.weight,
+        u.is_critical,
+    from spelling as b
+    join stg_behavior as s on s.behavior = b.spelled
+    left join ruled as u on u.behavior = b.spelled
+    where b.kind = 'behavior'
+)
+
 select
     a.file_no,
-    coalesce(a.line, a.row_id - f.first_row + f.first_line) as line,
-    a.interaction_id,
-    b.spelled as behavior,
+    a.contact_no,
+    k.behavior_no,
     c.x,
-    coalesce(c.weight, u.weight) as weight,
-    coalesce(c.is_critical, u.is_critical) as critical,
+    coalesce(c.weight, k.weight) as weight,
+    coalesce(c.is_critical, k.is_critical) as critical,
 from seen_cell as c
-join alive_interaction as a on a.row_id = c.row_id
-join spelling as b on b.kind = 'behavior' and b.written = c.behavior
-left join reading as f on f.file_no = a.file_no and f.part = 'interaction'
-left join ruled as u on u.behavior = b.spelled
+join contact as a on a.row_id = c.row_id
+join known as k on k.written = c.behavior

@@ -1,4 +1,4 @@
--- One row per interaction of a wide table and behavior column
+-- One row per interaction of a wide table and behavior column; place: of the column, if known
 create table seen_cell (
     file_no integer,
     row_id  bigint,
@@ -6,4 +6,5 @@ create table seen_cell (
     x        double,
     weight   double,
     is_critical boolean,
+    place    bigint,
 )

@@ -1,21 +1,6 @@
 -- One row per column that may be a behavior: what its values look like as results
 -- every value is looked at once, however many lines have it
-with cell as (
-    unpivot (select {columns} from {raw})
-    on columns(*)
-    into name field value v
-),
-
-valued as (
-    select
-        field,
-        v,
-        count(*) as cells,
-    from cell
-    group by field, v
-),
-
-judged as (
+with judged as (
     select
         field,
         cells,
