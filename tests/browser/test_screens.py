@@ -59,13 +59,12 @@ def test_a_click_on_an_outlier_opens_the_agent_at_that_behavior(address, page):
 
 def test_a_click_on_a_row_of_the_directory_opens_the_agent(address, page):
     page.goto(f"{address}/directory")
-    grid = page.locator("[data-testid=stDataFrame] canvas").first
-    grid.wait_for()
+    row = page.locator(".directory tbody tr").nth(3)
+    name = row.locator("a").inner_text()
     settled(page)
-    page.wait_for_timeout(1000)
-    box = grid.bounding_box()
-    page.mouse.click(box["x"] + 420, box["y"] + 38 * 3.5)
+    row.locator("td.contacts").click()
     page.wait_for_url("**/agent?*")
+    page.get_by_role("heading", name=name).first.wait_for()
 
 
 WIDTHS = "() => [stMain.scrollWidth, stMain.clientWidth]".replace(
