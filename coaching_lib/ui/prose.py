@@ -24,6 +24,6 @@ def altered(quotes: Iterable[str]) -> None:
 
 def _markdown(block: Block, before: str) -> str:
     if block.kind == "quote":
-        lead = f"> :gray[:small[Customer: {safe(before)}]]\n>\n" if before else ""
+        lead = f"> :small[*Customer:* {safe(before)}]\n>\n" if before else ""
         return f"{lead}> *{safe(block.text)}*"
     return f"**{safe(block.head)}** {paragraphs(block.rest)}" if block.head else paragraphs(block.text)
