@@ -25,14 +25,14 @@ LOOKS = {
 HEIGHT = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
 
 
-def whole(page, state: states.State, address: str, width: int, target: Path) -> None:
-    """One picture of the whole page, however long it is."""
+def whole(page, state: states.State, address: str, width: int, target: Path, most: int = 6000) -> None:
+    """One picture of the whole page, down to `most` pixels."""
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(address + state.path)
     states.settled(page)
     state.then(page)
     states.settled(page)
-    page.set_viewport_size({"width": width, "height": min(max(page.evaluate(HEIGHT), 700), 6000)})
+    page.set_viewport_size({"width": width, "height": min(max(page.evaluate(HEIGHT), 700), most)})
     states.settled(page)
     page.screenshot(path=target)
 
@@ -76,6 +76,6 @@ def test_pictures_of_the_readme(browser, data):
         page.set_default_timeout(states.PATIENCE)
         by_name = {state.name: state for state in states.states(data)}
         for picture in PICTURES:
-            whole(page, by_name[picture.state], address, 1440, picture.path)
+            whole(page, by_name[picture.state], address, 1440, picture.path, most=1100)
             keep(picture)
         page.close()
