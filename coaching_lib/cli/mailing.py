@@ -31,7 +31,8 @@ app = typer.Typer(help="The mails.")
 def mail_list(context: typer.Context, wanted: AsFormat = Format.TABLE) -> None:
     """Every mail and what became of it."""
     names = "mail_id plan_id kind to state attempts created_at sent_at"
-    show_rows(context.obj, plain(outbox.mails(context.obj.desk)), names, wanted)
+    rows = [{name: row[name] for name in names.split()} for row in plain(outbox.mails(context.obj.desk))]
+    show_rows(context.obj, rows, names, wanted)
 
 
 @app.command("send", epilog="Example: python -m coaching_lib mail send")

@@ -29,6 +29,7 @@ class Mail:
     attempts: int
     created_at: datetime
     sent_at: datetime | None
+    last_error: str | None = None
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,19 @@ def mail(desk: Desk, mail_id: str) -> Mail:
     return _mail(found)
 
 
+def text_of(desk: Desk, mail_id: str) -> MailText:
+    """How one mail reads.
+
+    Raises: NotFound for an unknown one and for somebody else's: both read the same.
+    """
+    wanted = mail(desk, mail_id).mail_id
+    with desk.record.reading() as connection:
+        found, message = outbox.find(connection, wanted), outbox.message(connection, wanted)
+    if found is None or message is None:
+        raise NotFound("This mail is gone.", "Load the page again.")
+    return _text(desk, found, message)
+
+
 def _is_mine(desk: Desk, found: outbox.OutboxMail, plan_ids: set[str]) -> bool:
     if found.plan_id is not None:
         return found.plan_id in plan_ids
@@ -141,7 +155,7 @@ def _plan_ids(desk: Desk, connection: Connection) -> set[str]:
 def _mail(found: outbox.OutboxMail) -> Mail:
     return Mail(
         found.mail_id, found.plan_id, found.kind, found.to_addr, found.state, found.attempts,
-        found.created_at, found.sent_at,
+        found.created_at, found.sent_at, found.last_error,
     )  # fmt: skip
 
 

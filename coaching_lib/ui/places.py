@@ -30,6 +30,7 @@ PLACES = (
     Place(
         "coaching_sessions", "Coaching Sessions", ":material/cast_for_education:", "Team", "My plans", "Me"
     ),
+    Place("outbox", "Outbox", ":material/outbox:", "Team"),
     Place("agent", "Agent", None, None, "My scores", "Me"),
     Place("my_profile", "My profile", ":material/account_circle:", "Me", "My profile", "Me"),
     Place("data", "Data", ":material/database:", "Data"),

@@ -6,26 +6,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from coaching_lib.actions import mail as mail_actions
 from coaching_lib.errors import NotFound
 from coaching_lib.reports import outbox
 from coaching_lib.reports.answers.plans import MailLine, PlanDetail
-from coaching_lib.ui import format, refusals
+from coaching_lib.ui import format, mail_words, outbox_deeds
 from coaching_lib.ui.frame import PageDesk
 from coaching_lib.ui.text import paragraphs, plain, safe
-
-KINDS = {"plan": "Plan", "reminder": "Reminder", "cancel": "Withdrawal", "verdict": "Outcome"}
-STATES = {
-    "queued": ("waiting", "Waits to be sent."),
-    "sending": ("being sent", "Is being sent at this moment."),
-    "retry": ("not sent yet", "Could not be sent yet; it is tried again by itself."),
-    "sent": ("sent", "Sent."),
-    "uncertain": ("may have arrived", "May have arrived. Send it again only if the agent has not got it."),
-    "failed": ("failed", "Could not be sent."),
-    "filed": ("ready to send", "Open the file in your mail program, it is ready to send."),
-    "cancelled": ("cancelled", "Cancelled."),
-}
-AGAIN = ("uncertain", "failed", "cancelled", "retry")
 
 
 def mail(desk: PageDesk, plan: PlanDetail) -> None:
@@ -62,21 +48,13 @@ def _copy(text: str) -> None:
 
 def _history(desk: PageDesk, mails: Sequence[MailLine]) -> None:
     for line in mails:
-        word, meaning = STATES.get(line.state, (line.state, line.state))
+        word, meaning = mail_words.state(line.state)
         when = format.moment(line.sent_at or line.at, desk.settings.zone)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            words = f"{KINDS.get(line.kind, line.kind)}, {safe(word)} · {when}"
+            words = f"{mail_words.kind(line.kind)}, {safe(word)} · {when}"
             st.caption(words, width="content", help=meaning)
-            if line.state in AGAIN:
-                _again(desk, line)
+            if line.state in (*mail_words.AGAIN, *mail_words.OPEN):
+                with st.popover("What now?", type="tertiary", key=f"_deeds_{line.mail_id}"):
+                    outbox_deeds.deeds(desk, line.mail_id, line.state)
         if line.last_error:
             st.warning(paragraphs(line.last_error))
-
-
-def _again(desk: PageDesk, line: MailLine) -> None:
-    if st.button("Send again", icon=":material/redo:", type="tertiary", key=f"_again_{line.mail_id}"):
-        with refusals.said() as attempt:
-            mail_actions.retry(desk, line.mail_id)
-        if not attempt.refused:
-            st.toast("The mail is on its way.", icon=":material/check:")
-            st.rerun()
