@@ -84,6 +84,8 @@ def states(data: Path) -> list[State]:
         State("conversation-none", "/conversation"),
         State("my-profile", "/my_profile"),
         State("figures", "/my_profile?tab=figures"),
+        State("outbox", "/outbox"),
+        State("settings", "/settings"),
         State("data", "/data"),
         State("data-look", "/data", look_at_files),
     ]
@@ -91,7 +93,17 @@ def states(data: Path) -> list[State]:
 
 def states_of_nothing() -> list[State]:
     """Every page before the first export."""
-    pages = ("", "directory", "agent", "coaching_sessions", "conversation", "my_profile", "data")
+    pages = (
+        "",
+        "directory",
+        "agent",
+        "coaching_sessions",
+        "conversation",
+        "my_profile",
+        "outbox",
+        "settings",
+        "data",
+    )
     return [State(f"empty-{page or 'overview'}".replace("_", "-"), f"/{page}") for page in pages]
 
 
