@@ -33,7 +33,7 @@ def show(desk: PageDesk) -> None:
                 "No model is configured. Drafts come from the playbooks, and nothing leaves this machine."
             )
             st.caption(
-                "To use one, start the app with `COACHING_MODEL` and `COACHING_MODEL_URL` set; "
+                "To use one, start the app with COACHING\\_MODEL and COACHING\\_MODEL\\_URL set; "
                 "the README shows three examples."
             )
             return

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 SERIOUS = {"serious", "critical"}
 EACH_PAGE = {
     "overview", "directory", "agent", "plan-form", "coaching-sessions", "plan-improvement-clear",
-    "conversation", "my-profile", "figures", "data",
+    "conversation", "my-profile", "figures", "outbox", "settings", "data",
 }  # fmt: skip
 ON_A_PHONE = {"overview", "directory", "agent"}
 
