@@ -65,6 +65,8 @@ def plan(desk: Desk, plan_id: str) -> PlanDetail:
         verdict=WITHDRAWN if found.deleted_at else verdict_sentence(judged.verdict, judged.effect),
         note_sentences=note_sentences(judged.verdict.notes),
         expected_contacts=_expected_contacts(judged),
+        drafted_by=(draft.model or draft.source) if draft and not is_hidden else "",
+        is_edited=draft is not None and draft.is_edited,
         **_rights(desk, judged),
         **hanging,
     )

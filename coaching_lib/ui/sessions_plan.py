@@ -142,6 +142,12 @@ def chart(line: Timeline | None) -> None:
     st.caption(CHART_WORDS)
 
 
+def words_from(plan: PlanDetail) -> str:
+    """Where the words of the advice come from; Markdown."""
+    by = "Playbook" if plan.drafted_by == "playbook" else f"Model {safe(plan.drafted_by)}"
+    return f"{by}, edited" if plan.is_edited else f"{by}, as drafted"
+
+
 def advice(plan: PlanDetail) -> None:
     """The advice as sent, and the contacts it quotes."""
     st.subheader("Advice sent", anchor=False)
@@ -149,6 +155,8 @@ def advice(plan: PlanDetail) -> None:
     if plan.quotes.gone:
         st.caption(f":material/help: {GONE}")
     prose.show(plan.advice)
+    if plan.drafted_by:
+        st.caption(words_from(plan))
     if not plan.evidence:
         return
     with st.container(horizontal=True, gap="small"):

@@ -539,3 +539,15 @@ def test_an_edited_plan_shows_the_texts_it_had_before(center):
     act.edit(desk_of(center), plan_id, 1, "The second words.")
     read = words(opened("coaching_sessions", plan=plan_id))
     assert "The first words." in read and "The second words." in read
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"), [("", "Playbook, as drafted"), (" Greet twice.", "Playbook, edited")]
+)
+def test_the_plan_says_where_its_words_come_from(center, changed, said):
+    desk = desk_of(center)
+    written = draft(desk, "a03", "Greets")
+    text = written.text + changed
+    request = act.ShareRequest("a03", "Greets", text, goal_rate=0.9, target_on=TARGET, draft=written)
+    plan_id = act.share(desk, request)
+    assert said in words(opened("coaching_sessions", plan=plan_id))

@@ -161,6 +161,10 @@ class PlanDetail:
     """Every mail of the plan, newest first; managers only."""
     versions: tuple[Version, ...] = ()
     """Every text the plan had, oldest first; one: it was never edited."""
+    drafted_by: str = ""
+    """Who wrote the draft behind the advice: a model's name, or playbook; empty: nobody drafted it."""
+    is_edited: bool = False
+    """Whether a person changed the draft before it was shared."""
 
 
 @dataclass(frozen=True)
