@@ -43,6 +43,8 @@ else:
 chosen = sessions_list.chosen(listed)
 if chosen is None:
     sessions_list.nothing_left()
+if is_own:
+    arriving.note_opening(desk, chosen)
 
 if is_phone():
     detail, aside = st.container(), st.expander("All plans", icon=":material/list:")
@@ -51,8 +53,6 @@ else:
 with aside:
     sessions_list.show(listed, chosen, desk, by_behavior=bool(is_own or agent_id))
 
-if is_own:
-    arriving.note_opening(desk, chosen)
 plan = plans.plan(desk, chosen)
 with detail, st.container(border=True):
     if plan.deleted_at is not None and is_own:

@@ -46,21 +46,22 @@ def acknowledge(desk: Desk, plan_id: str, how: How = "operator") -> bool:
         return _acknowledge(desk, connection, plan, how)
 
 
-def open_plan(desk: Desk, plan_id: str, how: How = "local") -> None:
+def open_plan(desk: Desk, plan_id: str, how: How = "local") -> bool:
     """Note that the agent looks at the plan; the first look acknowledges it. Anyone else's look: nothing.
 
-    Safe at every rerun: after the first look nothing is written.
+    Safe at every rerun: after the first look nothing is written. Returns whether this was the first look.
     Raises: NotFound, StoreBusy.
     """
     with desk.record.reading() as connection:
         plan = plan_in_scope(desk, connection, plan_id)
         if not desk.viewer.is_agent or plan.deleted_at or plan_history.was_opened(connection, plan_id):
-            return
+            return False
     with desk.record.writing() as connection:
         at, actor_id = moment(desk, connection), desk.viewer.actor_id
         plan_history.happened(connection, plan.plan_id, "opened", at, actor_id)
         if not _acknowledge(desk, connection, plan, how):
             audit.log(connection, actor_id, "plan.open", f"plan:{plan.plan_id}")
+    return True
 
 
 def edit(

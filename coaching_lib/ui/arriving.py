@@ -71,9 +71,12 @@ def kept(cards: Sequence[PlanCard]) -> list[PlanCard]:
 
 
 def note_opening(desk: Desk, plan_id: str) -> None:
-    """The agent looks at the plan. Where only a link says who it is, a look notes nothing."""
-    if linked_plan() is None:
-        plans.open_plan(desk, plan_id)
+    """The agent looks at the plan; after the first look the page starts anew, its lists know of it.
+
+    Where only a link says who it is, a look notes nothing.
+    """
+    if linked_plan() is None and plans.open_plan(desk, plan_id):
+        st.rerun()
 
 
 def read_button(desk: Desk, plan: PlanDetail) -> None:
