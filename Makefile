@@ -46,6 +46,8 @@ bench: $(VENV)/installed
 	$(BIN)/python -m benchmarks.pages
 	$(BIN)/python -m benchmarks.truth
 	$(BIN)/python -m benchmarks.what_if
+	$(BIN)/python -m benchmarks.mail
+	$(BIN)/python -m benchmarks.model
 
 lock:
 	uv pip compile pyproject.toml --group dev --extra postgres --universal --generate-hashes --python-version 3.11 \
