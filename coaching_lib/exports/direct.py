@@ -21,7 +21,7 @@ from coaching_lib.exports.kinds.shape import shape_of
 from coaching_lib.exports.layouts.layout import Layout
 from coaching_lib.exports.layouts.long import AGENT
 from coaching_lib.exports.reading import Read, Unproven, free_text_of, may_be_fast, open_fast, raw_name
-from coaching_lib.exports.recognized import Recognized
+from coaching_lib.exports.recognized import Progress, Recognized
 from coaching_lib.exports.statements import identifier, raw_column
 from coaching_lib.exports.table import Table
 from coaching_lib.exports.told import TOLD, selected, told_by
@@ -68,6 +68,7 @@ class Direct:
     options: ReadOptions
     looked_at: int | None = LOOKED_AT
     """Lines in which behaviors are looked for; None: in all."""
+    tell: Progress = lambda words, share: None
     benches: list[Bench] = field(default_factory=list)
 
     def read(self, table: Table, layout: Layout) -> Read:
@@ -127,7 +128,9 @@ class Direct:
         self.intake.run("direct/contacts")
         self.intake.run("direct/staged_behaviors")
         for bench in self.benches:
+            self.tell(f"Reading {bench.table.source.shown} ({bench.table.data_lines:,} results)", 0.92)
             self._stage_results(bench)
+        self.tell("Comparing the rows", 0.97)
         count_carried(self.intake.connection)
         if self.intake.rows("direct/doubles"):
             raise NotDirect

@@ -38,10 +38,10 @@ def _take_directly(
     intake: Intake, recognized: list[Recognized], options: ReadOptions, tell: Progress
 ) -> tuple[list[Recognized], list[str]]:
     try:
-        return _take(intake, recognized, options, tell, Direct(intake, options))
+        return _take(intake, recognized, options, tell, Direct(intake, options, tell=tell))
     except UnnamedBehavior:
         intake.start_over()
-        return _take(intake, recognized, options, tell, Direct(intake, options, looked_at=None))
+        return _take(intake, recognized, options, tell, Direct(intake, options, looked_at=None, tell=tell))
 
 
 def _take(
