@@ -38,6 +38,13 @@ class Extras:
         if len(self.private_note) > LONGEST_NOTE:
             raise InvalidInput(f"The note is longer than {LONGEST_NOTE} characters.", "Shorten it.")
 
+    def of_the_agent(self) -> list[tuple[str, date | None]]:
+        """What the agent takes on, and until when.
+
+        Raises: InvalidInput as `require_usable`.
+        """
+        return [(checked(item.text, item.owner), item.due_on) for item in self.items if item.owner == "agent"]
+
     def write(self, connection: Connection, new: plans.NewPlan, actor_id: str, at: datetime) -> None:
         """Write them with the plan, and forget the form it was typed into."""
         plan_id = new.plan_id.hex

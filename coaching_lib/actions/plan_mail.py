@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,23 +11,29 @@ from coaching_lib.actions import letters, links, mail, quoting
 from coaching_lib.actions.guards import moment, plan_in_scope, require_not_withdrawn
 from coaching_lib.actions.known import Standing, agent_in_scope, fold, known
 from coaching_lib.coaching.plan import Plan
+from coaching_lib.delivery.notices import Due
 from coaching_lib.desk import Desk
 from coaching_lib.errors import InvalidInput
 from coaching_lib.people import Agent, require_manager
-from coaching_lib.record import Connection, audit, outbox, plan_history, plans, settings
+from coaching_lib.record import Connection, action_items, audit, outbox, plan_history, plans, settings
 
 LEFT = ("sent", "filed", "uncertain")
 
 
-def frozen(desk: Desk, new: plans.NewPlan, agent: Agent, stood: Standing) -> outbox.NewMail | None:
-    """The mail of a new plan, ready to be queued; None when the agent has no usable address."""
+def frozen(
+    desk: Desk, new: plans.NewPlan, agent: Agent, stood: Standing, items: Sequence[Due] = ()
+) -> outbox.NewMail | None:
+    """The mail of a new plan, ready to be queued; None when the agent has no usable address.
+
+    `items`: what the agent is to do besides, and until when.
+    """
     facts = delivery.PlanFacts(
         stood.met, stood.applicable, new.rule.goal_rate, new.rule.shared_on, new.target_on
     )
     with desk.record.reading() as connection:
         has_quotes = may_quote(desk, connection)
     link = links.link_for(desk, new.plan_id.hex, agent.agent_id, new.link_nonce, new.shared_at)
-    posting = _posting(_face(new), agent, facts, link, has_quotes, new.shared_at, revision=1)
+    posting = _posting(_face(new), agent, facts, link, has_quotes, new.shared_at, 1, items)
     return letters.frozen(desk, posting, new.shared_at)
 
 
@@ -101,7 +108,9 @@ def _again(desk: Desk, connection: Connection, plan: Plan, agent: Agent, at: dat
     link = links.link_of(desk, connection, plan, at)
     revision = outbox.last_revision(connection, plan.plan_id) + 1
     told = replace(plan, advice=quoting.as_sent_again(desk, connection, plan.plan_id, plan.advice))
-    return _posting(told, agent, facts, link, may_quote(desk, connection), at, revision)
+    own = [item for item in action_items.items(connection, plan.plan_id) if item.owner == "agent"]
+    items = [(item.text, item.due_on) for item in own if item.done_at is None]
+    return _posting(told, agent, facts, link, may_quote(desk, connection), at, revision, items)
 
 
 def _posting(
@@ -112,11 +121,12 @@ def _posting(
     has_quotes: bool,
     at: datetime,
     revision: int,
+    items: Sequence[Due] = (),
 ) -> letters.Posting:
     author = delivery.Author(plan.author_name, agent.manager_email)
     days = delivery.invitations(plan, agent, author, revision - 1, at)
     letter = delivery.plan_letter(
-        plan, agent, author, facts, link, has_quotes=has_quotes, has_calendar=bool(days)
+        plan, agent, author, facts, link, has_quotes=has_quotes, has_calendar=bool(days), items=items
     )
     key = f"plan:{plan.plan_id}:rev:{revision}"
     return letters.Posting("plan", key, agent, letter, author, plan.plan_id, revision, days)

@@ -84,7 +84,8 @@ def _made(desk: Desk, request: ShareRequest) -> tuple[plans.NewPlan, outbox.NewM
         shared_at = moment(desk, connection, shared_on)
     new, stood = prepare(desk, facts, agent, request, shared_at)
     told = replace(new, advice=quoting.as_sent(desk, new.advice, request.draft))
-    return new, plan_mail.frozen(desk, told, agent, stood) if request.send_mail else None
+    items = request.extras.of_the_agent()
+    return new, plan_mail.frozen(desk, told, agent, stood, items) if request.send_mail else None
 
 
 def check(request: ShareRequest, shared_on: date, today: date) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coaching_lib.delivery import wording
+from coaching_lib.delivery.notices import Due, due_rows
 from coaching_lib.delivery.parts import Author, Figure, Letter, PlanFacts, SharedPlan
 from coaching_lib.delivery.quoting import mailed
 from coaching_lib.people import Agent
 
 ATTACHED = "The target date is attached as a calendar entry."
+AGREED = "What you take on:"
 COMPARED = "What is compared, and with whom, stands on the plan's page."
 
 
@@ -22,11 +24,14 @@ def plan_letter(
     *,
     has_quotes: bool = True,
     has_calendar: bool = False,
+    items: Sequence[Due] = (),
 ) -> Letter:
     """The mail that carries a plan; without a link it is the whole plan and asks for a reply.
 
-    `has_quotes`: with the customers' words, numbers masked. `has_calendar`: its days are attached.
+    `has_quotes`: with the customers' words, numbers masked. `has_calendar`: its days are attached. `items`:
+    what the agent is to do besides, and until when.
     """
+    body = mailed(plan.advice, has_quotes, has_link=link is not None)
     return Letter(
         subject=f"Coaching plan: {plan.behavior}",
         kicker=f"Coaching plan from {wording.author_name(author)}",
@@ -34,7 +39,8 @@ def plan_letter(
         opening=wording.greeting(agent, facts),
         figures=_figures(facts),
         bar=(facts.rate or 0.0, facts.goal_rate),
-        body=mailed(plan.advice, has_quotes, has_link=link is not None),
+        body=f"{body}\n\n{AGREED}" if items else body,
+        rows=due_rows(items),
         link=link,
         closing=wording.how_to_answer(author, link) + (f" {ATTACHED}" if has_calendar else ""),
     )

@@ -20,7 +20,7 @@ def reminder_letter(
     """What is still open of a running plan."""
     until = Figure("Target date", wording.short_day(plan.target_on), text=_until(plan.target_on))
     goal = Figure("Goal", wording.percent(plan.goal_rate), "or more" if plan.goal_rate < 1 else "", True)
-    rows = [Row(text, value=f"until {wording.short_day(on)}" if on else "") for text, on in still_open]
+    rows = due_rows(still_open)
     first = wording.first_name(agent.agent_name)
     return Letter(
         subject=f"Reminder: {plan.behavior}",
@@ -29,10 +29,15 @@ def reminder_letter(
         opening=f"Hi {first}, your coaching plan runs until {wording.day(plan.target_on)}."
         + (" This is still open:" if rows else ""),
         figures=(goal, until),
-        rows=tuple(rows),
+        rows=rows,
         link=link,
         closing=f"Reply to this mail to reach {wording.author_name(author)}.",
     )
+
+
+def due_rows(items: Sequence[Due]) -> tuple[Row, ...]:
+    """What is to be done as lines of a mail, each with its day."""
+    return tuple(Row(text, value=f"until {wording.short_day(on)}" if on else "") for text, on in items)
 
 
 def praise_letter(agent: Agent, author: Author, words: str, behavior: str | None) -> Letter:

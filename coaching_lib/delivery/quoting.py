@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from coaching_lib.advice.masking import masked
 from coaching_lib.advice.shape import Block, blocks, quoted
 from coaching_lib.advice.verify import ALTERED
 
-LEFT_OUT = "From your contacts. The words themselves stand in the plan, not in this mail."
-WITHOUT_LINK = "From your contacts. Ask for the words themselves: they are not in this mail."
+LEFT_OUT = "The words themselves stand in the plan, not in this mail."
+WITHOUT_LINK = "Ask for the words themselves: they are not in this mail."
+_LEAD = re.compile(r"(?:(?<=[.!?])\s+|^)[^.!?]*:\s*$")
 
 
 def mailed(advice: str, has_quotes: bool, has_link: bool) -> str:
@@ -25,13 +28,22 @@ def _kept(block: Block) -> str:
 
 
 def _without(found: tuple[Block, ...], instead: str) -> list[str]:
-    """Quotes and the words that lead to one go; what was left out is said once, in their place."""
+    """Quotes go, and of the words that lead to one the last sentence; where they are is said once."""
     kept: list[str] = []
     for block, after in zip(found, [*found[1:], None], strict=True):
         leads = after is not None and after.kind == "quote" and block.text.rstrip().endswith(":")
         if block.kind == "quote" or leads:
-            if instead not in kept:
-                kept.append(instead)
+            told = _before_the_quote(block) if leads else ""
+            if not any(text.endswith(instead) for text in kept):
+                told = f"{told} {instead}".strip()
+            if told:
+                kept.append(told)
         elif block.text != ALTERED:
             kept.append(block.text)
     return kept
+
+
+def _before_the_quote(block: Block) -> str:
+    """A paragraph without its last sentence, "You said:"; nothing where only its head is left."""
+    text = _LEAD.sub("", block.text).strip()
+    return "" if text == block.head else text

@@ -98,7 +98,7 @@ def _change(now: float | None, before: float | None, digits: int) -> str:
 def _required(row: CoachingRequired) -> Row:
     sure = "over 99%" if row.need_probability > 0.995 else f"{row.need_probability:.0%}"
     missed = f"missed in {count(row.missed)} of {row.applicable} contacts, {sure} sure"
-    return Row(f"{row.agent_name}: {row.behavior}", missed, f"{row.expected_points_lost:.1f} points to gain")
+    return Row(f"{row.agent_name}: {row.behavior}", missed, f"{row.expected_points_lost:.1f} points")
 
 
 def _ended(desk: Desk) -> list[Judged]:

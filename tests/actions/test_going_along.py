@@ -10,6 +10,7 @@ import pytest
 from coaching_lib.actions import group, items, plans, sketches, templates
 from coaching_lib.errors import InvalidInput, NotAllowed, NotFound, PlanClosed
 from coaching_lib.record import action_items, notes
+from coaching_lib.reports import outbox
 from coaching_lib.reports.plan_form import own_templates, sketch
 from tests.actions.builders import BEHAVIOR, as_agent, as_manager, counts, on, plan_of, request
 
@@ -34,6 +35,16 @@ def test_items_and_a_private_note_are_written_with_the_plan(desk):
     (note,) = notes_of(desk, plan_id)
     assert (note.text, note.visibility) == ("Nights?", "private")
     assert notes_of(as_agent(desk), plan_id) == []
+
+
+def test_the_mail_names_what_the_agent_takes_on_and_keeps_the_rest(desk):
+    wanted = [plans.PlanItem(" Try  one line ", "agent", DUE), plans.PlanItem("Listen together", "manager")]
+    mail = outbox.mail_text(desk, plans.share(desk, request(desk, items=wanted, private_note="Nights?")))
+    for text in (mail.text, mail.html):
+        assert "What you take on:" in text and "Try one line" in text and "9 Jul" in text
+        assert "Listen together" not in text and "Nights?" not in text
+    again = outbox.mail_text(desk, plans.share(desk, request(desk)))
+    assert "take on" not in again.text
 
 
 @pytest.mark.parametrize(

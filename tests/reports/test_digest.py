@@ -56,7 +56,7 @@ def test_it_tells_the_figures_of_the_overview(desk):
     required = coaching_required(desk, Filters())[:5]
     assert [row.title for row in letter.rows] == [f"{r.agent_name}: {r.behavior}" for r in required]
     assert [row.value for row in letter.rows] == [
-        f"{r.expected_points_lost:.1f} points to gain" for r in required
+        f"{r.expected_points_lost:.1f} points" for r in required
     ]
 
 
