@@ -29,8 +29,8 @@ from tests.cli.packs import (
 )
 from tests.cli.run import answer
 
-FEW = settings(deadline=None, max_examples=8, suppress_health_check=list(HealthCheck))
-FEWER = settings(FEW, max_examples=4)
+FEW = settings(deadline=None, max_examples=5, suppress_health_check=list(HealthCheck))
+FEWER = settings(FEW, max_examples=3)
 """For what loads a whole center again."""
 BEHAVIORS = ("Greets", "Explains", "Verifies", "Closes")
 SHARED, TARGET = date(2026, 5, 1), date(2026, 6, 12)

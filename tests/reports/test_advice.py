@@ -197,14 +197,14 @@ def test_every_quote_from_real_chats_stands_word_for_word_in_its_chat(ubuntu_cha
     desk = desk_over(tmp_path / "data", date(2024, 7, 5))
     load(desk, [replace(chat, turns=tuple(chats[chat.interaction_id])) for chat in told], rubric)
     quotes = 0
-    for agent_id in sorted({chat.agent_id for chat in told})[::8]:
+    for agent_id in sorted({chat.agent_id for chat in told})[::16]:
         for place, behavior in enumerate(rubric):
             found = draft(desk, agent_id, behavior, variant=1 + place % 2)
             assert 120 <= len(found.text.split()) <= 180
             for quote in found.evidence:
                 assert stands_in(quote.text, said[quote.interaction_id, quote.turn])
             quotes += len(found.evidence)
-    assert quotes > 100
+    assert quotes > 50
 
 
 def _bytes_below(folder: Path) -> dict[str, str]:
