@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import shutil
 from datetime import date
+from functools import cache
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
 from tests.conftest import desk_over
 from tests.pages.acting import hard_to_show
 from tests.reports.builders import load, made_up_centre
 
 LAST = date(2026, 6, 30)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def installed_components():
+    """What Streamlit finds among all installed packages, looked for once: a server does so once as well.
+
+    Its page tests search anew for every page, which took half of their time.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests)
+        )
+        yield
 
 
 @pytest.fixture(scope="session")
