@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coaching_lib.delivery import Author, PlanFacts, addressed_to, plan_url, sent_by, unsent
+from coaching_lib.delivery.quoting import mailed
 from coaching_lib.errors import MailFailed
 from tests.delivery.builders import AGENT, AUTHOR, FACTS, LINK, SharedPlan, html_of, mail, text_of
 
@@ -103,6 +104,17 @@ def test_hostile_names_and_texts_stay_text():
     assert not found.tags & {"img", "script", "b"}
     assert not [name for name in found.attributes if name.startswith("on")]
     assert found.links == [LINK + '"><b>']
+
+
+def test_a_quote_within_a_sentence_stays_at_home_too_and_is_masked_where_it_may_leave():
+    advice = "You said \u201ccall 0171 555 0199\u201d [wording changed] on Monday."
+    assert mailed(advice, has_quotes=False, has_link=True) == (
+        "You said [their words: see the plan] on Monday."
+    )
+    kept = mailed(advice, has_quotes=True, has_link=True)
+    assert "0171" not in kept and kept.startswith("You said \u201ccall ")
+    assert kept.endswith("\u201d [wording changed] on Monday.")
+    assert mailed('Say: "I hear you."', has_quotes=False, has_link=True) == 'Say: "I hear you."'
 
 
 @settings(max_examples=80, deadline=None)
